@@ -1,0 +1,71 @@
+package io.soldonce.item;
+
+import io.soldonce.values.Refusal;
+import io.soldonce.values.Sku;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/// What follows from an action on a kit: it owns no units, so its components move, all or none. Pure.
+public final class KitDecider {
+    private KitDecider() {}
+
+    /// @param items any item's state, [Item#NONE] where there is none
+    /// @return facts of the components' streams, and of the kit's own
+    /// @throws Refusal as [ItemDecider] does, for the first component that can not
+    public static List<ItemFact> decide(ItemAction action, Item kit, Function<Sku, Item> items) {
+        return switch (action) {
+            case ItemAction.DefineKit define -> {
+                define.components().forEach(component -> requireComponent(component.sku(), items.apply(component.sku())));
+                yield ItemDecider.decide(define, kit);
+            }
+            case ItemAction.Reserve reserve -> each(kit, items, component -> new ItemAction.Reserve(component.sku(),
+                    holdOf(kit, reserve.holdId()), units(component, reserve.quantity()), reserve.purpose(), reserve.expiresAt(),
+                    reserve.at()));
+            case ItemAction.Release release -> each(kit, items, component -> new ItemAction.Release(component.sku(),
+                    holdOf(kit, release.holdId()), release.reason(), release.at()));
+            case ItemAction.Hold hold -> each(kit, items, component -> new ItemAction.Hold(component.sku(), holdOf(kit, hold.holdId()),
+                    units(component, hold.quantity()), hold.reason(), hold.at()));
+            case ItemAction.ReleaseHold release -> each(kit, items, component -> new ItemAction.ReleaseHold(component.sku(),
+                    holdOf(kit, release.holdId()), release.reason(), release.at()));
+            default -> ItemDecider.decide(action, kit);
+        };
+    }
+
+    /// How many kits can be made of what is available: the scarcest component decides.
+    public static int available(Item kit, Function<Sku, Item> items) {
+        return kit.components().stream()
+                .mapToInt(component -> Math.floorDiv(items.apply(component.sku()).units().available(), component.quantity())).min().orElse(0);
+    }
+
+    private interface PerComponent {
+        ItemAction of(ItemFact.KitComponent component);
+    }
+
+    private static List<ItemFact> each(Item kit, Function<Sku, Item> items, PerComponent action) {
+        var facts = new ArrayList<ItemFact>();
+        for (var component : kit.components()) {
+            facts.addAll(ItemDecider.decide(action.of(component), items.apply(component.sku())));
+        }
+        return facts;
+    }
+
+    private static void requireComponent(Sku sku, Item component) {
+        if (!component.isRegistered() || component.isKit()) {
+            throw new Refusal("KIT_NOT_POSSIBLE", component.isKit() ? sku + " is a kit itself; name its components"
+                    : "there is no item " + sku + "; register it first");
+        }
+    }
+
+    private static int units(ItemFact.KitComponent component, int kits) {
+        try {
+            return Math.multiplyExact(component.quantity(), kits);
+        } catch (ArithmeticException tooMany) {
+            throw new Refusal("QUANTITY_NOT_POSSIBLE", "the quantity " + kits + " is more than can be counted");
+        }
+    }
+
+    private static String holdOf(Item kit, String holdId) {
+        return "kit/" + kit.sku().key() + "/" + holdId;
+    }
+}

@@ -1,0 +1,47 @@
+package io.soldonce.order;
+
+import io.soldonce.values.ChannelId;
+import io.soldonce.values.Money;
+import io.soldonce.values.Sku;
+import java.time.Instant;
+import java.util.List;
+
+/// What a marketplace, or the counter, said of one order. Stored for ever.
+public sealed interface OrderFact {
+
+    /// One line as it was told, and the item it was first resolved to.
+    ///
+    /// @param lineId    the provider's own id of the line
+    /// @param told      what the provider called the item: a SKU, or whatever it wrote; null when nothing
+    /// @param sku       the item it is; null while nobody knows
+    /// @param title     null when not told
+    /// @param unitPrice the price of one unit; null when not told
+    record Line(String lineId, String told, Sku sku, String title, int quantity, Money unitPrice) {
+
+        boolean isToldLike(Line other) {
+            return new Line(lineId, told, null, title, quantity, unitPrice)
+                    .equals(new Line(other.lineId, other.told, null, other.title, other.quantity, other.unitPrice));
+        }
+
+        Line as(Sku known) {
+            return new Line(lineId, told, known, title, quantity, unitPrice);
+        }
+    }
+
+    /// @param paid false when the order waits for its payment: its units are reserved, not yet sold
+    record Placed(ChannelId channel, String orderId, List<Line> lines, boolean paid, Instant occurredAt) implements OrderFact {}
+
+    /// No item has this name: the line stands in the queue until a person says which item it is.
+    record LineUnmatched(String lineId, String told, String title, int quantity) implements OrderFact {}
+
+    /// The line was found to be this item; from now on this is its SKU, whatever it would resolve to later.
+    record LineMatched(String lineId, Sku sku) implements OrderFact {}
+
+    record Paid(Instant occurredAt) implements OrderFact {}
+
+    /// @param lineIds empty when the whole order was cancelled
+    record Cancelled(List<String> lineIds, String reason, Instant occurredAt) implements OrderFact {}
+
+    /// The same order id was told again with other content. Nothing was counted; a person decides.
+    record Contradicted(List<Line> lines, boolean paid, Instant occurredAt) implements OrderFact {}
+}

@@ -1,0 +1,71 @@
+package io.soldonce.order;
+
+import io.soldonce.item.Item;
+import io.soldonce.item.ItemAction;
+import io.soldonce.item.ItemDecider;
+import io.soldonce.item.ItemFact;
+import io.soldonce.values.OrderLine;
+import io.soldonce.values.Sku;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/// The items one decision touches: what is decided for one line is seen by the next, so that a component shared by two kits
+/// is counted by the sum. A kit stands for its components.
+final class Stock {
+    private final Function<Sku, Item> items;
+    private final Map<Sku, Item> touched = new HashMap<>();
+    private final List<ItemFact> facts = new ArrayList<>();
+
+    /// @param items the state of any item before this decision; [Item#NONE] when there is none
+    Stock(Function<Sku, Item> items) {
+        this.items = items;
+    }
+
+    List<ItemFact> facts() {
+        return facts;
+    }
+
+    Item item(Sku sku) {
+        return touched.computeIfAbsent(sku, items);
+    }
+
+    void sell(OrderLine order, int quantity, io.soldonce.values.Money unitPrice, Instant at) {
+        each(order.line(), quantity, (sku, units) -> new ItemAction.RecordSale(sku, order, units, sku.equals(order.line()) ? unitPrice : null, at));
+    }
+
+    void reserve(OrderLine order, int quantity, Instant at) {
+        each(order.line(), quantity, (sku, units) -> new ItemAction.ReserveForOrder(sku, order, units, at));
+    }
+
+    void giveBack(OrderLine order, int quantity, String reason, Instant at) {
+        each(order.line(), quantity, (sku, units) -> new ItemAction.CancelSale(sku, order, units, reason, at));
+    }
+
+    private interface PerItem {
+        ItemAction of(Sku sku, int units);
+    }
+
+    private void each(Sku sku, int quantity, PerItem action) {
+        var item = item(sku);
+        if (item.isKit()) {
+            for (var component : item.components()) {
+                decide(action.of(component.sku(), Math.multiplyExact(component.quantity(), quantity)));
+            }
+        } else {
+            decide(action.of(item.sku(), quantity));
+        }
+    }
+
+    private void decide(ItemAction action) {
+        var item = item(action.sku());
+        for (var fact : ItemDecider.decide(action, item)) {
+            facts.add(fact);
+            item = item.after(fact);
+        }
+        touched.put(action.sku(), item);
+    }
+}
