@@ -2,6 +2,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import org.flywaydb.core.Flyway;
@@ -29,7 +30,7 @@ class GenerateTables {
         }
         try (var postgres = EmbeddedPostgres.builder().start()) {
             for (var schema : SCHEMAS) {
-                Flyway.configure().dataSource(postgres.getPostgresDatabase()).locations("classpath:db/" + schema).schemas(schema)
+                Flyway.configure().dataSource(postgres.getPostgresDatabase()).locations(locations(schema, arguments)).schemas(schema)
                         .table("flyway_" + schema).baselineOnMigrate(true).baselineVersion("0").load().migrate();
             }
             var schemata = SCHEMAS.stream().map(schema -> new SchemaMappingType().withInputSchema(schema)).toList();
@@ -43,6 +44,11 @@ class GenerateTables {
                             .withTarget(new Target().withPackageName("io.soldonce.tables").withDirectory(target.toString()))));
         }
         Files.writeString(stamp, digest);
+    }
+
+    private static String[] locations(String schema, String[] arguments) {
+        return Arrays.stream(arguments).skip(1).map(folder -> Path.of(folder, schema)).filter(Files::isDirectory)
+                .map(folder -> "filesystem:" + folder).toArray(String[]::new);
     }
 
     private static String digest(String[] arguments) throws Exception {
