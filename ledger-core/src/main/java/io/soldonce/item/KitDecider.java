@@ -10,10 +10,15 @@ import java.util.function.Function;
 public final class KitDecider {
     private KitDecider() {}
 
+    /// An item that is no kit is [ItemDecider]'s alone.
+    ///
     /// @param items any item's state, [Item#NONE] where there is none
     /// @return facts of the components' streams, and of the kit's own
     /// @throws Refusal as [ItemDecider] does, for the first component that can not
     public static List<ItemFact> decide(ItemAction action, Item kit, Function<Sku, Item> items) {
+        if (!kit.isKit() && !(action instanceof ItemAction.DefineKit)) {
+            return ItemDecider.decide(action, kit);
+        }
         return switch (action) {
             case ItemAction.DefineKit define -> {
                 define.components().forEach(component -> requireComponent(component.sku(), items.apply(component.sku())));
