@@ -73,8 +73,7 @@ public record Item(
                     endedHolds, sold);
             case ItemFact.UnitsReceived received -> moved(received).withCosts(
                     Costs.added(costs, new CostLayer(total(received.movements()), received.unitCost())));
-            case ItemFact.UnitsReserved reserved -> moved(reserved).withReservations(with(reservations, reserved.holdId(),
-                    new Reservation(reserved.purpose(), reserved.movements(), reserved.order(), reserved.expiresAt())));
+            case ItemFact.UnitsReserved reserved -> afterReservation(reserved);
             case ItemFact.ReservationReleased released -> moved(released).reservationLess(released.holdId(), released.movements());
             case ItemFact.UnitsHeld held -> moved(held).withHolds(with(holds, held.holdId(), new Kept(held.movements(), held.reason())));
             case ItemFact.HoldReleased released -> moved(released).withHolds(without(holds, released.holdId()))
@@ -88,6 +87,14 @@ public record Item(
             }
             case ItemFact.OversellDetected _ -> this;
         };
+    }
+
+    /// A second line of one order reserves under the same hold id: both wait together.
+    private Item afterReservation(ItemFact.UnitsReserved reserved) {
+        var before = reservations.get(reserved.holdId());
+        var movements = before == null ? reserved.movements() : join(before.movements(), reserved.movements());
+        return moved(reserved).withReservations(with(reservations, reserved.holdId(),
+                new Reservation(reserved.purpose(), movements, reserved.order(), reserved.expiresAt())));
     }
 
     private Item afterSale(ItemFact.UnitsSold sale) {
