@@ -2,12 +2,16 @@ package io.soldonce.item;
 
 import io.soldonce.values.Refusal;
 import io.soldonce.values.Sku;
+import io.soldonce.values.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
 /// What follows from an action on a kit: it owns no units, so its components move, all or none. Pure.
 public final class KitDecider {
+    /// With the kit's SKU before it, it must still fit a component's hold id.
+    private static final int MOST_HOLD_ID = 40;
+
     private KitDecider() {}
 
     /// An item that is no kit is [ItemDecider]'s alone.
@@ -71,6 +75,6 @@ public final class KitDecider {
     }
 
     private static String holdOf(Item kit, String holdId) {
-        return "kit/" + kit.sku().key() + "/" + holdId;
+        return "kit/" + kit.sku().key() + "/" + Text.required("holdId", holdId, MOST_HOLD_ID);
     }
 }
