@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// The state of one physical item, folded from its facts by [#after]. Immutable.
 ///
@@ -60,6 +61,18 @@ public record Item(
 
     public boolean isKit() {
         return !components.isEmpty();
+    }
+
+    /// True while units of this item are reserved, held or sold because that kit was.
+    boolean isTakenAs(Sku kit) {
+        return sold.keySet().stream().anyMatch(order -> order.line().equals(kit))
+                || reservations.values().stream().anyMatch(waiting -> waiting.order() != null && waiting.order().line().equals(kit))
+                || Stream.concat(reservations.keySet().stream(), holds.keySet().stream()).anyMatch(id -> id.startsWith(holdPrefix(kit)));
+    }
+
+    /// How the hold ids of a kit begin on its components.
+    static String holdPrefix(Sku kit) {
+        return "kit/" + kit.key() + "/";
     }
 
     /// Total function: any recorded fact can be applied, in the order recorded.

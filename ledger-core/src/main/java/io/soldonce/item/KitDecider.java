@@ -26,6 +26,11 @@ public final class KitDecider {
         return switch (action) {
             case ItemAction.DefineKit define -> {
                 define.components().forEach(component -> requireComponent(component.sku(), items.apply(component.sku())));
+                if (kit.components().stream().anyMatch(component -> items.apply(component.sku()).isTakenAs(kit.sku()))
+                        && !kit.components().equals(define.components())) {
+                    throw new Refusal("KIT_NOT_POSSIBLE", "units are reserved, held or sold as " + kit.sku()
+                            + " and come back by what it is made of; register what it is made of now under another SKU");
+                }
                 yield ItemDecider.decide(define, kit);
             }
             case ItemAction.Reserve reserve -> each(kit, items, component -> new ItemAction.Reserve(component.sku(),
@@ -75,6 +80,6 @@ public final class KitDecider {
     }
 
     private static String holdOf(Item kit, String holdId) {
-        return "kit/" + kit.sku().key() + "/" + Text.required("holdId", holdId, MOST_HOLD_ID);
+        return Item.holdPrefix(kit.sku()) + Text.required("holdId", holdId, MOST_HOLD_ID);
     }
 }
