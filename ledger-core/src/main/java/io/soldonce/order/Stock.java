@@ -51,6 +51,9 @@ final class Stock {
 
     /// A component may have become a kit itself since; none can be made of itself.
     private void each(Sku sku, int quantity, PerItem action) {
+        if (quantity < 1) {
+            return;
+        }
         var item = item(sku);
         if (!item.isKit()) {
             decide(action.of(item.sku(), quantity));
