@@ -33,18 +33,18 @@ class RecomputeTest {
 
     @Test
     void aChangeOfRulesReachesEveryListingOfTheChannelAndNoOther() throws SQLException {
-        for (var i = 0; i < 230; i++) {
+        for (var i = 0; i < 130; i++) {
             ledger.listed("LOT-" + i, 5);
         }
         ledger.rules(WHATNOT,
                 new ChannelRules(ChannelRules.Mode.AUTO, ChannelRules.Role.SECONDARY, true, 2, null, null, null, null, false));
         assertThat(ledger.db().fetchCount(RECOMPUTE_RANGE)).isEqualTo(1);
-        assertThat(ledger.verify().pending()).isEqualTo(230);
+        assertThat(ledger.verify().pending()).isEqualTo(130);
         ledger.recomputeAll();
         assertThat(ledger.db().selectFrom(DESIRED_LISTING).where(DESIRED_LISTING.CHANNEL.eq("whatnot")).fetch(DESIRED_LISTING.QUANTITY))
-                .hasSize(230).containsOnly(3);
+                .hasSize(130).containsOnly(3);
         assertThat(ledger.db().selectFrom(DESIRED_LISTING).where(DESIRED_LISTING.CHANNEL.eq("ebay")).fetch(DESIRED_LISTING.QUANTITY))
-                .hasSize(230).containsOnly(5);
+                .hasSize(130).containsOnly(5);
         assertThat(ledger.db().fetchCount(RECOMPUTE_RANGE)).isZero();
         assertThat(TestLedger.broken(ledger.verify())).isEmpty();
     }
