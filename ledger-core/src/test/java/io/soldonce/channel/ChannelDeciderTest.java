@@ -72,11 +72,23 @@ class ChannelDeciderTest {
     void buffersAndMarginsAreNotNegative() {
         var minus = new BigDecimal("-0.01");
         assertThatIllegalArgumentException().isThrownBy(() -> rules(-1, null, null)).withMessageContaining("buffer is -1");
-        assertThatIllegalArgumentException().isThrownBy(() -> rules(0, null, minus)).withMessageContaining("floorMargin is -0.01");
+        assertThatIllegalArgumentException().isThrownBy(() -> rules(0, null, minus)).withMessageContaining("floorMargin is \"-0.01\"");
         assertThatIllegalArgumentException().isThrownBy(() -> new ChannelRules(null, null, true, 0, null, null, minus, null, false))
                 .withMessageContaining("photosFrom");
         assertThatIllegalArgumentException().isThrownBy(() -> new ChannelRules(null, null, true, 0, null, null, null, minus, false))
                 .withMessageContaining("priceJump");
+    }
+
+    @Test
+    void theSameNumberWrittenOtherwiseIsTheSameRule() {
+        var ten = ADDED.after(new ChannelFact.RulesChanged(EBAY, rules(0, null, new BigDecimal("10"))));
+        for (var written : new String[]{"10.00", "1E+1", "0.1e2"}) {
+            assertThat(outcome(ten, new ChangeRules(EBAY, rules(0, null, new BigDecimal(written))))).isEqualTo(NOTHING);
+        }
+        for (var written : new String[]{"1e999999999", "1e-999999999", "1000000001", "0.00001"}) {
+            assertThatIllegalArgumentException().isThrownBy(() -> rules(0, null, new BigDecimal(written)))
+                    .withMessageContaining("floorMargin");
+        }
     }
 
     private static ChannelRules rules(int buffer, Integer cap, BigDecimal floorMargin) {
@@ -86,7 +98,9 @@ class ChannelDeciderTest {
     private static String outcome(ChannelSettings given, ChannelAction action) {
         try {
             var facts = ChannelDecider.decide(action, given);
-            return facts.isEmpty() ? NOTHING : facts.stream().map(fact -> fact.getClass().getSimpleName()).collect(Collectors.joining(", "));
+            return facts.isEmpty()
+                    ? NOTHING
+                    : facts.stream().map(fact -> fact.getClass().getSimpleName()).collect(Collectors.joining(", "));
         } catch (Refusal refused) {
             return refused.code();
         }

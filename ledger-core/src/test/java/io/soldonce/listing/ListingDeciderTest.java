@@ -143,7 +143,9 @@ class ListingDeciderTest {
     private static String outcome(Listing given, ListingAction action) {
         try {
             var facts = ListingDecider.decide(action, given);
-            return facts.isEmpty() ? NOTHING : facts.stream().map(fact -> fact.getClass().getSimpleName()).collect(Collectors.joining(", "));
+            return facts.isEmpty()
+                    ? NOTHING
+                    : facts.stream().map(fact -> fact.getClass().getSimpleName()).collect(Collectors.joining(", "));
         } catch (Refusal refused) {
             return refused.code();
         }

@@ -30,7 +30,8 @@ class AnyInputTest {
                     .isEqualTo(desired.status() == Desired.Status.UNKNOWN);
             if (desired.quantity() != null) {
                 var most = Math.max(0L, (long) in.stock().available() - in.rules().buffer());
-                assertThat(desired.quantity().longValue()).as("seed %d: %s", seed, in).isBetween(0L, in.item().oneOfAKind() ? Math.min(1, most) : most);
+                assertThat(desired.quantity().longValue()).as("seed %d: %s", seed, in).isBetween(0L,
+                        in.item().oneOfAKind() ? Math.min(1, most) : most);
                 assertThat(in.rules().cap() == null || desired.quantity() <= in.rules().cap()).as("cap, seed %d: %s", seed, in).isTrue();
                 assertThat(desired.status() == Desired.Status.ENDED && desired.quantity() > 0).as("seed %d: %s", seed, in).isFalse();
             }
@@ -52,7 +53,8 @@ class AnyInputTest {
         for (var seed = 0; seed < SITUATIONS; seed++) {
             var in = any(new Random(seed), Mode.AUTO);
             var desired = ListingPolicy.desired(in, NOON);
-            var all = in.stock() != null && desired.quantity() == Math.max(0, in.stock().available() - in.rules().buffer()) && desired.quantity() > 0;
+            var all = in.stock() != null && desired.quantity() == Math.max(0, in.stock().available() - in.rules().buffer())
+                    && desired.quantity() > 0;
             var enough = all || (in.item().oneOfAKind() && Integer.valueOf(1).equals(desired.quantity()));
             if (!enough || desired.price() == null || !desired.price().equals(in.listing().price())) {
                 assertThat(desired.reasons()).as("seed %d: %s", seed, in).isNotEmpty();
@@ -63,13 +65,15 @@ class AnyInputTest {
     /// Always takes the same number of steps, so that the mode changes nothing but the mode.
     private static PolicyInput any(Random random, Mode mode) {
         var item = new ItemSide(random.nextInt(20) > 0, random.nextBoolean(), random.nextBoolean(), money(random));
-        var stock = new Stock(number(random), Math.abs(number(random) / 2), Math.abs(number(random) / 2), oneOf(random, null, "ebay", "whatnot"));
+        var stock = new Stock(number(random), Math.abs(number(random) / 2), Math.abs(number(random) / 2),
+                oneOf(random, null, "ebay", "whatnot"));
         var known = random.nextInt(10) > 0;
         var listing = new ListingSide(oneOf(random, "Card", "", null, "\u0000\ud800"), money(random), money(random), random.nextInt(8) == 0,
                 random.nextInt(8) == 0, random.nextInt(4) == 0, oneOf(random, null, NOON, NOON.plusSeconds(1), NOON.minusSeconds(1)));
         var rules = new ChannelRules(mode, oneOf(random, Role.values()), random.nextBoolean(), Math.abs(number(random) / 2),
                 oneOf(random, null, 1, 3, Integer.MAX_VALUE), percent(random), percent(random), percent(random), random.nextBoolean());
-        return new PolicyInput(item, known ? stock : null, listing, rules, random.nextBoolean(), random.nextInt(8) == 0, random.nextInt(8) == 0);
+        return new PolicyInput(item, known ? stock : null, listing, rules, random.nextBoolean(), random.nextInt(8) == 0,
+                random.nextInt(8) == 0);
     }
 
     private static int number(Random random) {
@@ -82,7 +86,7 @@ class AnyInputTest {
     }
 
     private static BigDecimal percent(Random random) {
-        return oneOf(random, null, BigDecimal.ZERO, BigDecimal.TEN, new BigDecimal("33.333333"), new BigDecimal("1e9"));
+        return oneOf(random, null, BigDecimal.ZERO, BigDecimal.TEN, new BigDecimal("33.3333"), new BigDecimal("1e9"));
     }
 
     @SafeVarargs

@@ -27,7 +27,8 @@ class AtWhatPriceTest {
         return Stream.of(
                 row("exactly cost and margin", now().paidAtMost(usd("16")).floorMargin("25"), "20.00 USD"),
                 row("a cent below", now().paidAtMost(usd("16.01")).floorMargin("25"), "null: PRICE_BELOW_FLOOR"),
-                row("below, another was shown", now().paidAtMost(usd("19")).floorMargin("10").shown(usd("25")), "25.00 USD: PRICE_BELOW_FLOOR"),
+                row("below, another was shown", now().paidAtMost(usd("19")).floorMargin("10").shown(usd("25")),
+                        "25.00 USD: PRICE_BELOW_FLOOR"),
                 row("below, none was shown", now().paidAtMost(usd("19")).floorMargin("10").shown(null), "null: PRICE_BELOW_FLOOR"),
                 row("below cost, no floor", now().paidAtMost(usd("100")), "20.00 USD"),
                 row("below cost, floor of nothing over it", now().paidAtMost(usd("20.01")).floorMargin("0"), "null: PRICE_BELOW_FLOOR"),

@@ -68,7 +68,8 @@ class HowManyTest {
                 row("a second listing of that title", lot().uniqueTitles().titleTaken(), "ENDED 0: TITLE_NOT_UNIQUE"),
                 row("a second listing of that title where titles do not matter", lot().titleTaken(), "LIVE 10"),
                 row("a second listing of that external id", lot().externalIdTaken(), "ENDED 0: EXTERNAL_ID_TAKEN"),
-                row("everything at once, what a person decided first", lot().endedByUs().excludedUntil(null).paused().primaryNotLive().available(0),
+                row("everything at once, what a person decided first",
+                        lot().endedByUs().excludedUntil(null).paused().primaryNotLive().available(0),
                         "ENDED 0: ENDED, EXCLUDED, PAUSED, PRIMARY_NOT_LIVE, OUT_OF_STOCK"),
                 row("paused, and nobody knows how many", lot().paused().stock(null), "UNKNOWN null: AVAILABILITY_UNKNOWN"));
     }

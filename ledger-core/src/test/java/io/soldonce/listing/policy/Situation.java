@@ -161,7 +161,8 @@ final class Situation {
     PolicyInput input(Mode mode) {
         return new PolicyInput(new ItemSide(registered, oneOfAKind, photosDone, highestCost), stock,
                 new ListingSide(title, price, shownPrice, paused, ended, excluded, excludedUntil),
-                new ChannelRules(mode, role, followsPrimary, buffer, cap, floorMargin, photosFrom, priceJump, uniqueTitles), primaryLive, titleTaken,
+                new ChannelRules(mode, role, followsPrimary, buffer, cap, floorMargin, photosFrom, priceJump, uniqueTitles), primaryLive,
+                titleTaken,
                 externalTaken);
     }
 }
