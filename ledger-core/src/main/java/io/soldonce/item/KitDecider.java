@@ -35,7 +35,8 @@ public final class KitDecider {
     /// How many kits can be made of what is available: the scarcest component decides.
     public static int available(Item kit, Function<Sku, Item> items) {
         return kit.components().stream()
-                .mapToInt(component -> Math.floorDiv(items.apply(component.sku()).units().available(), component.quantity())).min().orElse(0);
+                .mapToInt(component -> Math.floorDiv(items.apply(component.sku()).units().available(), component.quantity())).min()
+                .orElse(0);
     }
 
     private interface PerComponent {
@@ -52,7 +53,8 @@ public final class KitDecider {
 
     private static void requireComponent(Sku sku, Item component) {
         if (!component.isRegistered() || component.isKit()) {
-            throw new Refusal("KIT_NOT_POSSIBLE", component.isKit() ? sku + " is a kit itself; name its components"
+            throw new Refusal("KIT_NOT_POSSIBLE", component.isKit()
+                    ? sku + " is a kit itself; name its components"
                     : "there is no item " + sku + "; register it first");
         }
     }

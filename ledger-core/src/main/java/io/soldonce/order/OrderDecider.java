@@ -55,7 +55,8 @@ public final class OrderDecider {
                     : Decided.NOTHING;
         }
         var known = order.contradictions().stream().anyMatch(earlier -> isToldLike(earlier, place.lines()));
-        return known ? Decided.NOTHING
+        return known
+                ? Decided.NOTHING
                 : new Decided(List.of(new OrderFact.Contradicted(place.lines(), place.paid(), place.at())), List.of());
     }
 

@@ -34,7 +34,8 @@ final class Stock {
     }
 
     void sell(OrderLine order, int quantity, io.soldonce.values.Money unitPrice, Instant at) {
-        each(order.line(), quantity, (sku, units) -> new ItemAction.RecordSale(sku, order, units, sku.equals(order.line()) ? unitPrice : null, at));
+        each(order.line(), quantity,
+                (sku, units) -> new ItemAction.RecordSale(sku, order, units, sku.equals(order.line()) ? unitPrice : null, at));
     }
 
     void reserve(OrderLine order, int quantity, Instant at) {
