@@ -1,0 +1,11 @@
+package io.soldonce.engine;
+
+import java.sql.SQLException;
+import java.util.List;
+
+/// Takes the pages of [LogReader#forEachPage].
+@FunctionalInterface
+public interface PageConsumer {
+    /// @param page in index order, never empty
+    void accept(List<Recorded> page) throws SQLException;
+}

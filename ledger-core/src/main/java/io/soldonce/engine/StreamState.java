@@ -1,0 +1,4 @@
+package io.soldonce.engine;
+
+/// @param lastSequence of the last event that went into `state`; -1 for a stream without events
+record StreamState(Object state, long lastSequence) {}
