@@ -11,7 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /// Held by the one process that may run the embedded database of a data directory. The kernel frees it when the process dies.
-final class DirectoryLock implements AutoCloseable {
+public final class DirectoryLock implements AutoCloseable {
     private final FileChannel channel;
 
     private DirectoryLock(FileChannel channel) {
@@ -20,7 +20,7 @@ final class DirectoryLock implements AutoCloseable {
 
     /// @param  command what to tell others who find the lock taken
     /// @return empty when another process holds it
-    static Optional<DirectoryLock> tryTake(DataDirectory directory, String command) throws IOException {
+    public static Optional<DirectoryLock> tryTake(DataDirectory directory, String command) throws IOException {
         var channel = FileChannel.open(directory.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         var taken = false;
         try {
@@ -38,7 +38,7 @@ final class DirectoryLock implements AutoCloseable {
     }
 
     /// @throws Trouble naming who has it
-    static DirectoryLock take(DataDirectory directory, String command) throws IOException {
+    public static DirectoryLock take(DataDirectory directory, String command) throws IOException {
         var lock = tryTake(directory, command);
         if (lock.isPresent()) {
             return lock.get();

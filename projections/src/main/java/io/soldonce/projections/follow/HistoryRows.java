@@ -20,13 +20,13 @@ import java.util.stream.Collectors;
 /// `history` and `movement`: every fact as a sentence, and every unit that moved.
 final class HistoryRows {
     private static final String HISTORY = """
-            insert into history (log_index, stream_id, kind, sku_key, channel, order_id, sentence, units, actor, source, provider_event_id,
-                   correlation, cause, event_id, occurred_at, recorded_at)
-            select * from unnest(?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::int[], ?::text[], ?::text[],
-                   ?::text[], ?::text[], ?::text[], ?::uuid[], ?::timestamptz[], ?::timestamptz[])""";
+        insert into history (log_index, stream_id, kind, sku_key, channel, order_id, sentence, units, actor, source, provider_event_id,
+               correlation, cause, event_id, occurred_at, recorded_at)
+        select * from unnest(?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::int[], ?::text[], ?::text[],
+               ?::text[], ?::text[], ?::text[], ?::uuid[], ?::timestamptz[], ?::timestamptz[])""";
     private static final String MOVEMENTS = """
-            insert into movement (log_index, part, sku_key, change, from_bucket, to_bucket, quantity, location)
-            select * from unnest(?::bigint[], ?::int[], ?::text[], ?::text[], ?::text[], ?::text[], ?::int[], ?::text[])""";
+        insert into movement (log_index, part, sku_key, change, from_bucket, to_bucket, quantity, location)
+        select * from unnest(?::bigint[], ?::int[], ?::text[], ?::text[], ?::text[], ?::text[], ?::int[], ?::text[])""";
 
     private final Map<Class<?>, String> kinds;
 
@@ -45,7 +45,8 @@ final class HistoryRows {
                     .array("text", lines, line -> line.event.stream()).array("text", lines, Line::kind).array("text", lines, Line::skuKey)
                     .array("text", lines, Line::channel).array("text", lines, Line::orderId)
                     .array("text", lines, line -> Sentences.of(line.event.event())).array("int4", lines, Line::units)
-                    .array("text", lines, line -> line.event.provenance().actor()).array("text", lines, line -> line.event.provenance().source())
+                    .array("text", lines, line -> line.event.provenance().actor())
+                    .array("text", lines, line -> line.event.provenance().source())
                     .array("text", lines, line -> line.event.provenance().providerEventId())
                     .array("text", lines, line -> line.event.provenance().correlation())
                     .array("text", lines, line -> line.event.provenance().cause()).array("uuid", lines, line -> line.event.eventId())
@@ -78,9 +79,11 @@ final class HistoryRows {
             case OrderFact fact -> {
                 var name = event.stream().substring(event.stream().indexOf(':') + 1);
                 var slash = name.indexOf('/');
-                yield new Line(event, kind, null, name.substring(0, slash), name.substring(slash + 1), 0, occurredAt(fact, event.recordedAt()));
+                yield new Line(event, kind, null, name.substring(0, slash), name.substring(slash + 1), 0,
+                        occurredAt(fact, event.recordedAt()));
             }
-            case ListingFact fact -> new Line(event, kind, fact.key().sku().key(), fact.key().channel().value(), null, 0, event.recordedAt());
+            case ListingFact fact ->
+                new Line(event, kind, fact.key().sku().key(), fact.key().channel().value(), null, 0, event.recordedAt());
             case ChannelFact fact -> new Line(event, kind, null, fact.channel().value(), null, 0, event.recordedAt());
             default -> throw new IllegalArgumentException("no history line for " + event.event().getClass().getName());
         };
@@ -102,7 +105,7 @@ final class HistoryRows {
             case OrderFact.Paid paid -> paid.occurredAt();
             case OrderFact.Cancelled cancelled -> cancelled.occurredAt();
             case OrderFact.Contradicted contradicted -> contradicted.occurredAt();
-            case OrderFact.LineUnmatched _, OrderFact.LineMatched _ -> recordedAt;
+            case OrderFact.LineUnmatched _,OrderFact.LineMatched _ -> recordedAt;
         };
     }
 

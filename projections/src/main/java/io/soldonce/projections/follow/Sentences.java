@@ -34,17 +34,20 @@ final class Sentences {
             case ItemFact.UnitsReceived(var _, var movements, var cost, var _, var reference, var _) -> "Received " + units(movements)
                     + (cost == null ? "" : " at " + cost + " each") + because(reference);
             case ItemFact.UnitsReserved(var _, var holdId, var purpose, var movements, var order, var expiresAt, var _) -> "Reserved "
-                    + units(movements) + (order == null ? " under " + Text.shown(holdId) + " (" + words(purpose) + ")"
+                    + units(movements) + (order == null
+                            ? " under " + Text.shown(holdId) + " (" + words(purpose) + ")"
                             : " for order " + order.orderId() + " on " + order.channel() + ", which waits for its payment")
                     + (expiresAt == null ? "" : ", until " + expiresAt);
             case ItemFact.ReservationReleased(var _, var holdId, var movements, var reason, var _) -> "Released " + units(movements)
                     + " reserved under " + Text.shown(holdId) + because(reason);
-            case ItemFact.UnitsHeld(var _, var _, var movements, var reason, var _) -> "Took " + units(movements) + " off sale" + because(reason);
+            case ItemFact.UnitsHeld(var _, var _, var movements, var reason, var _) ->
+                "Took " + units(movements) + " off sale" + because(reason);
             case ItemFact.HoldReleased(var _, var _, var movements, var reason, var _) -> "Put " + units(movements) + " back on sale"
                     + because(reason);
-            case ItemFact.UnitsSold(var sku, var order, var movements, var price, var _, var _, var _) -> "Sold " + units(movements) + " on "
-                    + order.channel() + each(price) + ", order " + order.orderId()
-                    + (order.line().equals(sku) ? "" : ", as part of the kit " + order.line());
+            case ItemFact.UnitsSold(var sku, var order, var movements, var price, var _, var _, var _) ->
+                "Sold " + units(movements) + " on "
+                        + order.channel() + each(price) + ", order " + order.orderId()
+                        + (order.line().equals(sku) ? "" : ", as part of the kit " + order.line());
             case ItemFact.SaleCancelled(var _, var order, var movements, var _, var reason, var _) -> "Sale of " + units(movements) + " on "
                     + order.channel() + " cancelled, order " + order.orderId() + because(reason);
             case ItemFact.StockAdjusted(var _, var movements, var reason, var note, var _) -> {
@@ -103,7 +106,8 @@ final class Sentences {
 
     private static String units(List<Movement> movements) {
         var count = movements.stream().mapToInt(Movement::quantity).sum();
-        var elsewhere = movements.stream().map(Movement::location).filter(location -> !location.equals(Movement.MAIN)).distinct().sorted().toList();
+        var elsewhere = movements.stream().map(Movement::location).filter(location -> !location.equals(Movement.MAIN)).distinct().sorted()
+                .toList();
         return count + (count == 1 ? " unit" : " units") + (elsewhere.isEmpty() ? "" : " (" + String.join(", ", elsewhere) + ")");
     }
 

@@ -39,7 +39,8 @@ final class AvailabilityRows {
             switch (event.event()) {
                 case ItemFact fact -> changes.computeIfAbsent(fact.sku().key(), _ -> new Change()).add(fact, event.index());
                 case ListingFact fact -> changes.computeIfAbsent(fact.key().sku().key(), _ -> new Change());
-                default -> { }
+                default -> {
+                }
             }
         }
         if (!changes.isEmpty()) {
@@ -73,7 +74,8 @@ final class AvailabilityRows {
             switch (fact) {
                 case ItemFact.UnitsSold sale -> lastSoldOn = sale.order().channel().value();
                 case ItemFact.SaleCancelled _ -> lastSoldOn = "";
-                default -> { }
+                default -> {
+                }
             }
             if (fact instanceof ItemFact.Moved moved) {
                 index = at;

@@ -18,31 +18,31 @@ import java.util.function.Function;
 /// components, so that a sale and a sweep never write over each other.
 public final class DesiredListings {
     private static final String WRITE = """
-            with derived as (
-                insert into desired_listing (sku_key, channel, slot, status, quantity, price, currency, reasons, fingerprint, valid_until,
-                       cause_index, policy_version, at_index, computed_at, revision)
-                select sku_key, channel, slot, status, quantity, price, currency, string_to_array(reasons, E'\\n'), fingerprint, valid_until,
-                       cause_index, ?, ?, ?, case when changed then nextval('desired_revision') else revision end
-                  from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::int[], ?::numeric[], ?::text[], ?::text[], ?::text[],
-                       ?::timestamptz[], ?::bigint[], ?::bigint[], ?::boolean[])
-                       as x (sku_key, channel, slot, status, quantity, price, currency, reasons, fingerprint, valid_until, cause_index,
-                       revision, changed)
-                on conflict (sku_key, channel, slot) do update set status = excluded.status, quantity = excluded.quantity,
-                       price = excluded.price, currency = excluded.currency, reasons = excluded.reasons, fingerprint = excluded.fingerprint,
-                       valid_until = excluded.valid_until, cause_index = excluded.cause_index, policy_version = excluded.policy_version,
-                       at_index = excluded.at_index, computed_at = excluded.computed_at, revision = excluded.revision
-                returning sku_key, channel, slot, revision)""";
+        with derived as (
+            insert into desired_listing (sku_key, channel, slot, status, quantity, price, currency, reasons, fingerprint, valid_until,
+                   cause_index, policy_version, at_index, computed_at, revision)
+            select sku_key, channel, slot, status, quantity, price, currency, string_to_array(reasons, E'\\n'), fingerprint, valid_until,
+                   cause_index, ?, ?, ?, case when changed then nextval('desired_revision') else revision end
+              from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::int[], ?::numeric[], ?::text[], ?::text[], ?::text[],
+                   ?::timestamptz[], ?::bigint[], ?::bigint[], ?::boolean[])
+                   as x (sku_key, channel, slot, status, quantity, price, currency, reasons, fingerprint, valid_until, cause_index,
+                   revision, changed)
+            on conflict (sku_key, channel, slot) do update set status = excluded.status, quantity = excluded.quantity,
+                   price = excluded.price, currency = excluded.currency, reasons = excluded.reasons, fingerprint = excluded.fingerprint,
+                   valid_until = excluded.valid_until, cause_index = excluded.cause_index, policy_version = excluded.policy_version,
+                   at_index = excluded.at_index, computed_at = excluded.computed_at, revision = excluded.revision
+            returning sku_key, channel, slot, revision)""";
     private static final String NOTHING_DUE = " select count(*) from derived";
     private static final String DUE = """
-            , due as (
-                insert into due_listing (sku_key, channel, slot, revision, priority, due_at)
-                select d.sku_key, d.channel, d.slot, d.revision, x.priority, ?
-                  from derived d join unnest(?::text[], ?::text[], ?::text[], ?::smallint[]) as x (sku_key, channel, slot, priority)
-                       using (sku_key, channel, slot)
-                on conflict (sku_key, channel, slot) do update set revision = excluded.revision, priority = excluded.priority,
-                       due_at = least(due_listing.due_at, excluded.due_at)
-                returning 1)
-            select count(*) from due""";
+        , due as (
+            insert into due_listing (sku_key, channel, slot, revision, priority, due_at)
+            select d.sku_key, d.channel, d.slot, d.revision, x.priority, ?
+              from derived d join unnest(?::text[], ?::text[], ?::text[], ?::smallint[]) as x (sku_key, channel, slot, priority)
+                   using (sku_key, channel, slot)
+            on conflict (sku_key, channel, slot) do update set revision = excluded.revision, priority = excluded.priority,
+                   due_at = least(due_listing.due_at, excluded.due_at)
+            returning 1)
+        select count(*) from due""";
 
     /// Delists because fewer are available go before everything else.
     private static final short SOLD_DELIST = 0;
@@ -145,7 +145,8 @@ public final class DesiredListings {
                     .array("int4", rows, row -> row.desired.quantity())
                     .array("numeric", rows, row -> row.desired.price() == null ? null : row.desired.price().amount())
                     .array("text", rows, row -> row.desired.price() == null ? null : row.desired.price().currency())
-                    .array("text", rows, row -> String.join("\n", row.desired.reasons())).array("text", rows, row -> row.desired.fingerprint())
+                    .array("text", rows, row -> String.join("\n", row.desired.reasons()))
+                    .array("text", rows, row -> row.desired.fingerprint())
                     .array("timestamptz", rows, row -> row.desired.validUntil() == null ? null : row.desired.validUntil().toString())
                     .array("int8", rows, row -> row.listed.causeIndex()).array("int8", rows, row -> row.listed.lastRevision())
                     .array("bool", rows, Derived::isChanged);

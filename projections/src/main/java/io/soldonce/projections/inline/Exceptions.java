@@ -9,9 +9,9 @@ import java.util.List;
 /// The journal of what needs a person: inserted once by key, resolved once, never deleted.
 public final class Exceptions {
     private static final String RAISE = """
-            insert into exception (key, code, sku_key, channel, order_id, message, event_id, raised_at)
-            select *, ?::timestamptz from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::uuid[])
-            on conflict (key) do nothing""";
+        insert into exception (key, code, sku_key, channel, order_id, message, event_id, raised_at)
+        select *, ?::timestamptz from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::uuid[])
+        on conflict (key) do nothing""";
 
     private Exceptions() {}
 

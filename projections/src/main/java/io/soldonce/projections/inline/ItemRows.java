@@ -29,7 +29,8 @@ final class ItemRows {
             return;
         }
         var keys = facts.stream().map(event -> ((ItemFact) event.event()).sku().key()).distinct().toList();
-        Map<String, ItemNowRecord> rows = new HashMap<>(db.selectFrom(ITEM_NOW).where(ITEM_NOW.SKU_KEY.in(keys)).fetchMap(ITEM_NOW.SKU_KEY));
+        Map<String, ItemNowRecord> rows = new HashMap<>(
+                db.selectFrom(ITEM_NOW).where(ITEM_NOW.SKU_KEY.in(keys)).fetchMap(ITEM_NOW.SKU_KEY));
         for (var event : facts) {
             var fact = (ItemFact) event.event();
             rows.compute(fact.sku().key(), (_, row) -> after(row, fact, event.index()));
@@ -42,7 +43,7 @@ final class ItemRows {
 
     private static boolean changesRow(Object event) {
         return switch (event) {
-            case ItemFact.Registered _, ItemFact.Revised _, ItemFact.KitDefined _ -> true;
+            case ItemFact.Registered _,ItemFact.Revised _,ItemFact.KitDefined _ -> true;
             case ItemFact.UnitsReceived received -> received.unitCost() != null;
             default -> false;
         };

@@ -44,10 +44,12 @@ final class ListingRows {
         var listing = (record == null ? Listing.NONE : listing(record)).after(fact);
         var linked = fact instanceof ListingFact.Linked ? index : record == null ? index : record.getLinkedIndex();
         var key = fact.key();
-        return new ListingNowRecord(key.sku().key(), key.channel().value(), key.slot(), listing.externalId(), listing.url(), listing.title(),
+        return new ListingNowRecord(key.sku().key(), key.channel().value(), key.slot(), listing.externalId(), listing.url(),
+                listing.title(),
                 amount(listing.price()), currency(listing.price()), amount(listing.shownPrice()), currency(listing.shownPrice()),
                 listing.status().name(), listing.isSeenLive(), listing.isSeenEnded(), listing.pausedFor(), listing.excludedFor(),
-                listing.excludedUntil() == null ? null : listing.excludedUntil().atOffset(ZoneOffset.UTC), listing.endedFor(), linked, index);
+                listing.excludedUntil() == null ? null : listing.excludedUntil().atOffset(ZoneOffset.UTC), listing.endedFor(), linked,
+                index);
     }
 
     private static Listing listing(ListingNowRecord r) {

@@ -21,36 +21,36 @@ import java.util.Map;
 final class PolicyInputs {
     // Plain JDBC: this is the widest read in the path of every sale, and each column is read once, by position.
     private static final String READ = """
-            select l.sku_key, l.channel, l.slot, l.title, l.price, l.currency, l.shown_price, l.shown_currency,
-                   l.paused_for is not null, l.ended_for is not null, l.excluded_for is not null, l.excluded_until, l.is_seen_live, l.at_index,
-                   i.sku_key is not null, coalesce(i.one_of_a_kind, false), coalesce(i.photos_done, false), i.highest_cost, i.cost_currency,
-                   coalesce(i.at_index, 0),
-                   c.mode, c.role, c.follows_primary, c.buffer, c.cap, c.floor_margin, c.photos_from, c.price_jump, c.unique_titles,
-                   coalesce(c.at_index, 0),
-                   case when i.is_kit then k.available else a.available end, a.reserved, a.held,
-                   case when i.is_kit then k.last_sold_on else a.last_sold_on end,
-                   greatest(coalesce(a.at_index, 0), coalesce(k.at_index, 0)),
-                   case when c.unique_titles then exists (select 1 from listing_now t where t.channel = l.channel
-                       and lower(t.title) = lower(l.title) and t.linked_index < l.linked_index and t.ended_for is null) else false end,
-                   case when l.external_id is null then false else exists (select 1 from listing_now t where t.channel = l.channel
-                       and t.external_id = l.external_id and t.linked_index < l.linked_index and t.ended_for is null) end,
-                   d.status, d.quantity, d.price, d.currency, d.reasons, d.fingerprint, d.valid_until, d.cause_index, d.revision, d.policy_version
-              from listing_now l
-              left join item_now i on i.sku_key = l.sku_key
-              left join channel_now c on c.channel = l.channel
-              left join availability a on a.sku_key = l.sku_key
-              left join desired_listing d on d.sku_key = l.sku_key and d.channel = l.channel and d.slot = l.slot
-              left join lateral (
-                   select case when count(*) = count(ca.sku_key) then min(floor(ca.available::numeric / kc.quantity))::int end as available,
-                          greatest(max(kc.at_index), max(ca.at_index)) as at_index,
-                          (array_agg(ca.last_sold_on order by ca.available / kc.quantity, kc.component_key))[1] as last_sold_on
-                     from kit_component kc left join availability ca on ca.sku_key = kc.component_key
-                    where i.is_kit and kc.kit_key = l.sku_key) k on true
-             where l.sku_key = any(?)
-             order by l.sku_key, l.channel, l.slot""";
+        select l.sku_key, l.channel, l.slot, l.title, l.price, l.currency, l.shown_price, l.shown_currency,
+               l.paused_for is not null, l.ended_for is not null, l.excluded_for is not null, l.excluded_until, l.is_seen_live, l.at_index,
+               i.sku_key is not null, coalesce(i.one_of_a_kind, false), coalesce(i.photos_done, false), i.highest_cost, i.cost_currency,
+               coalesce(i.at_index, 0),
+               c.mode, c.role, c.follows_primary, c.buffer, c.cap, c.floor_margin, c.photos_from, c.price_jump, c.unique_titles,
+               coalesce(c.at_index, 0),
+               case when i.is_kit then k.available else a.available end, a.reserved, a.held,
+               case when i.is_kit then k.last_sold_on else a.last_sold_on end,
+               greatest(coalesce(a.at_index, 0), coalesce(k.at_index, 0)),
+               case when c.unique_titles then exists (select 1 from listing_now t where t.channel = l.channel
+                   and lower(t.title) = lower(l.title) and t.linked_index < l.linked_index and t.ended_for is null) else false end,
+               case when l.external_id is null then false else exists (select 1 from listing_now t where t.channel = l.channel
+                   and t.external_id = l.external_id and t.linked_index < l.linked_index and t.ended_for is null) end,
+               d.status, d.quantity, d.price, d.currency, d.reasons, d.fingerprint, d.valid_until, d.cause_index, d.revision, d.policy_version
+          from listing_now l
+          left join item_now i on i.sku_key = l.sku_key
+          left join channel_now c on c.channel = l.channel
+          left join availability a on a.sku_key = l.sku_key
+          left join desired_listing d on d.sku_key = l.sku_key and d.channel = l.channel and d.slot = l.slot
+          left join lateral (
+               select case when count(*) = count(ca.sku_key) then min(floor(ca.available::numeric / kc.quantity))::int end as available,
+                      greatest(max(kc.at_index), max(ca.at_index)) as at_index,
+                      (array_agg(ca.last_sold_on order by ca.available / kc.quantity, kc.component_key))[1] as last_sold_on
+                 from kit_component kc left join availability ca on ca.sku_key = kc.component_key
+                where i.is_kit and kc.kit_key = l.sku_key) k on true
+         where l.sku_key = any(?)
+         order by l.sku_key, l.channel, l.slot""";
 
     private static final String WITH_KITS = """
-            select distinct kit_key from kit_component where component_key = any(?) and not kit_key = any(?)""";
+        select distinct kit_key from kit_component where component_key = any(?) and not kit_key = any(?)""";
 
     private PolicyInputs() {}
 
@@ -111,7 +111,8 @@ final class PolicyInputs {
 
     /// A row before the other listings of its SKU are known.
     private record Half(String skuKey, String channel, String slot, PolicyInput.ListingSide listing, boolean seenLive, long listingIndex,
-            PolicyInput.ItemSide item, ChannelRules rules, PolicyInput.Stock stock, boolean titleTaken, boolean externalTaken, long ownIndex,
+            PolicyInput.ItemSide item, ChannelRules rules, PolicyInput.Stock stock, boolean titleTaken, boolean externalTaken,
+            long ownIndex,
             Desired last, long lastCause, long lastRevision, int lastVersion) {
 
         Listed with(Primary primary) {
@@ -140,7 +141,8 @@ final class PolicyInputs {
             var externalTaken = at.yes();
             var last = at.desired();
             var ownIndex = Math.max(Math.max(listingIndex, itemIndex), Math.max(channelIndex, stockIndex));
-            return new Half(skuKey, channel, slot, listing, seenLive, listingIndex, item, rules, available == null ? null : stock, titleTaken,
+            return new Half(skuKey, channel, slot, listing, seenLive, listingIndex, item, rules, available == null ? null : stock,
+                    titleTaken,
                     externalTaken, ownIndex, last, at.number(), at.number(), at.count());
         }
     }
@@ -196,11 +198,13 @@ final class PolicyInputs {
             var followsPrimary = yes();
             var buffer = count();
             var cap = integer();
-            var rules = new Object[] {row.getBigDecimal(next++), row.getBigDecimal(next++), row.getBigDecimal(next++)};
+            var rules = new Object[]{row.getBigDecimal(next++), row.getBigDecimal(next++), row.getBigDecimal(next++)};
             var uniqueTitles = yes();
-            return mode == null ? null
+            return mode == null
+                    ? null
                     : new ChannelRules(ChannelRules.Mode.valueOf(mode), ChannelRules.Role.valueOf(role), followsPrimary, buffer, cap,
-                            (java.math.BigDecimal) rules[0], (java.math.BigDecimal) rules[1], (java.math.BigDecimal) rules[2], uniqueTitles);
+                            (java.math.BigDecimal) rules[0], (java.math.BigDecimal) rules[1], (java.math.BigDecimal) rules[2],
+                            uniqueTitles);
         }
 
         Desired desired() throws SQLException {
@@ -210,7 +214,8 @@ final class PolicyInputs {
             var reasons = row.getArray(next++);
             var fingerprint = text();
             var validUntil = instant();
-            return status == null ? null
+            return status == null
+                    ? null
                     : new Desired(Desired.Status.valueOf(status), quantity, price, strings(reasons), fingerprint, validUntil);
         }
 

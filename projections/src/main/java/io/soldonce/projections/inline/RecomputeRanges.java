@@ -30,7 +30,8 @@ public final class RecomputeRanges {
     static void markNamesakes(DSLContext db, ListingKey key, Instant now) {
         var one = LISTING_NOW.as("one");
         var other = LISTING_NOW.as("other");
-        db.insertInto(RECOMPUTE_RANGE, RECOMPUTE_RANGE.CHANNEL, RECOMPUTE_RANGE.AFTER_KEY, RECOMPUTE_RANGE.LAST_KEY, RECOMPUTE_RANGE.MARKED_AT)
+        db.insertInto(RECOMPUTE_RANGE, RECOMPUTE_RANGE.CHANNEL, RECOMPUTE_RANGE.AFTER_KEY, RECOMPUTE_RANGE.LAST_KEY,
+                RECOMPUTE_RANGE.MARKED_AT)
                 .select(select(other.CHANNEL, field("left({0}, -1)", String.class, other.SKU_KEY), other.SKU_KEY, val(at(now)))
                         .from(one).join(other).on(other.CHANNEL.eq(one.CHANNEL))
                         .where(one.SKU_KEY.eq(key.sku().key())).and(one.CHANNEL.eq(key.channel().value())).and(one.SLOT.eq(key.slot()))

@@ -126,7 +126,8 @@ public final class Recomputer {
                 .where(KIT_COMPONENT.KIT_KEY.in(keys)).fetchGroups(KIT_COMPONENT.KIT_KEY, KIT_COMPONENT.COMPONENT_KEY);
         var wanted = new TreeSet<>(keys);
         components.values().forEach(wanted::addAll);
-        var existing = db.select(AVAILABILITY.SKU_KEY).from(AVAILABILITY).where(AVAILABILITY.SKU_KEY.in(wanted)).fetchSet(AVAILABILITY.SKU_KEY);
+        var existing = db.select(AVAILABILITY.SKU_KEY).from(AVAILABILITY).where(AVAILABILITY.SKU_KEY.in(wanted))
+                .fetchSet(AVAILABILITY.SKU_KEY);
         var locked = db.select(AVAILABILITY.SKU_KEY).from(AVAILABILITY).where(AVAILABILITY.SKU_KEY.in(wanted)).orderBy(AVAILABILITY.SKU_KEY)
                 .forUpdate().skipLocked().fetchSet(AVAILABILITY.SKU_KEY);
         var held = new HashSet<>(existing);

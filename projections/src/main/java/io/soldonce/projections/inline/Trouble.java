@@ -15,7 +15,8 @@ import java.util.UUID;
 ///
 /// @param eventId the fact it comes from, null when it is the policy's
 public record Trouble(String key, String code, String skuKey, String channel, String orderId, String message, UUID eventId) {
-    private static final List<Reason> NEED_A_PERSON = List.of(Reason.TITLE_NOT_UNIQUE, Reason.EXTERNAL_ID_TAKEN, Reason.AVAILABILITY_UNKNOWN,
+    private static final List<Reason> NEED_A_PERSON = List.of(Reason.TITLE_NOT_UNIQUE, Reason.EXTERNAL_ID_TAKEN,
+            Reason.AVAILABILITY_UNKNOWN,
             Reason.PRICE_BELOW_FLOOR, Reason.PRICE_FAR_FROM_LAST);
 
     /// What a fact says by itself.
@@ -36,8 +37,9 @@ public record Trouble(String key, String code, String skuKey, String channel, St
     }
 
     static Trouble policyFailed(Listed listed, RuntimeException failure) {
-        return of(listed, Reason.POLICY_FAILED, "what this listing should show could not be derived (" + failure + "); it is held at no more than"
-                + " before and no more than is available. Report this; revising the listing or the channel's rules may help.");
+        return of(listed, Reason.POLICY_FAILED,
+                "what this listing should show could not be derived (" + failure + "); it is held at no more than"
+                        + " before and no more than is available. Report this; revising the listing or the channel's rules may help.");
     }
 
     /// Reasons a person should look at that this listing did not have before.
@@ -55,7 +57,8 @@ public record Trouble(String key, String code, String skuKey, String channel, St
             case TITLE_NOT_UNIQUE -> "another listing here has the same title, and sales are told by title; give this one another title.";
             case EXTERNAL_ID_TAKEN -> "another listing here stands for the same marketplace id; end one of the two, or make them one lot.";
             case AVAILABILITY_UNKNOWN -> "it is not known how many there are, so nothing is written; receive or count the item.";
-            case PRICE_BELOW_FLOOR -> "the price asked is below cost plus margin and does not go out; raise it or lower the channel's margin.";
+            case PRICE_BELOW_FLOOR ->
+                "the price asked is below cost plus margin and does not go out; raise it or lower the channel's margin.";
             case PRICE_FAR_FROM_LAST -> "the price asked is far from the last one and does not go out; accept it if it is meant.";
             default -> throw new IllegalArgumentException(reason.name());
         };
