@@ -50,14 +50,18 @@ final class Stock {
         ItemAction of(Sku sku, int units);
     }
 
+    /// A component may have become a kit itself since; none can be made of itself.
     private void each(Sku sku, int quantity, PerItem action) {
+        if (quantity < 1) {
+            return;
+        }
         var item = item(sku);
-        if (item.isKit()) {
-            for (var component : item.components()) {
-                decide(action.of(component.sku(), Math.multiplyExact(component.quantity(), quantity)));
-            }
-        } else {
+        if (!item.isKit()) {
             decide(action.of(item.sku(), quantity));
+            return;
+        }
+        for (var component : item.components()) {
+            each(component.sku(), Math.multiplyExact(component.quantity(), quantity), action);
         }
     }
 

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -56,7 +57,7 @@ final class AvailabilityRows {
             statement.setArray(parameter++, connection.createArrayOf("text", changes.keySet().toArray()));
             for (var bucket : BUCKETS) {
                 statement.setArray(parameter++, connection.createArrayOf("int4",
-                        rows.stream().map(change -> change.units[bucket.ordinal()]).toArray()));
+                        rows.stream().map(change -> change.units.getOrDefault(bucket, 0)).toArray()));
             }
             statement.setArray(parameter++, connection.createArrayOf("text", rows.stream().map(change -> change.lastSoldOn).toArray()));
             statement.setArray(parameter, connection.createArrayOf("int8", rows.stream().map(change -> change.index).toArray()));
@@ -66,7 +67,7 @@ final class AvailabilityRows {
 
     /// What one commit does to one SKU.
     private static final class Change {
-        private final int[] units = new int[Bucket.values().length];
+        private final Map<Bucket, Integer> units = new EnumMap<>(Bucket.class);
         private String lastSoldOn;
         private long index;
 
@@ -80,8 +81,8 @@ final class AvailabilityRows {
             if (fact instanceof ItemFact.Moved moved) {
                 index = at;
                 for (var movement : moved.movements()) {
-                    units[movement.from().ordinal()] -= movement.quantity();
-                    units[movement.to().ordinal()] += movement.quantity();
+                    units.merge(movement.from(), -movement.quantity(), Integer::sum);
+                    units.merge(movement.to(), movement.quantity(), Integer::sum);
                 }
             }
         }

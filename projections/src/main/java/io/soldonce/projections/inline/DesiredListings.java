@@ -79,9 +79,8 @@ public final class DesiredListings {
     /// @param keys    SKU keys
     /// @param atIndex index of the newest event in the tables read
     /// @return what went wrong or needs a person, to be put into the journal
-    List<Trouble> derive(Connection connection, Collection<String> keys, long atIndex) throws SQLException {
-        var all = PolicyInputs.withKits(connection, keys);
-        return deriveExactly(connection, all, atIndex);
+    public List<Trouble> derive(Connection connection, Collection<String> keys, long atIndex) throws SQLException {
+        return deriveExactly(connection, PolicyInputs.withKits(connection, keys), atIndex);
     }
 
     /// Like [#derive], for keys that already name the kits.
