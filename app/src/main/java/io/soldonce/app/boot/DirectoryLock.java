@@ -1,6 +1,7 @@
 package io.soldonce.app.boot;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -50,8 +51,12 @@ public final class DirectoryLock implements AutoCloseable {
     }
 
     /// @return the command and the process that hold the lock
-    static String holder(DataDirectory directory) throws IOException {
-        return Files.readString(directory.lock());
+    static String holder(DataDirectory directory) {
+        try {
+            return Files.readString(directory.lock());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static FileLock lock(FileChannel channel) throws IOException {
@@ -63,7 +68,11 @@ public final class DirectoryLock implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
-        channel.close();
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -57,7 +57,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             cluster.start(port);
             var database = new EmbeddedDatabase(cluster, password, port);
             database.createIfMissing();
-            database.watch.scheduleWithFixedDelay(database::reviveIfDead, 1, 1, TimeUnit.SECONDS);
+            var _ = database.watch.scheduleWithFixedDelay(database::reviveIfDead, 1, 1, TimeUnit.SECONDS);
             return database;
         } catch (IOException | SQLException e) {
             throw new Trouble("The embedded PostgreSQL does not start: " + e.getMessage() + ".",

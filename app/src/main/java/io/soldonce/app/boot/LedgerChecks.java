@@ -1,7 +1,5 @@
 package io.soldonce.app.boot;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import io.soldonce.engine.AnchorFile;
 import io.soldonce.engine.Durability;
 import java.nio.file.Files;
@@ -21,12 +19,7 @@ public final class LedgerChecks {
     /// @throws Trouble when the database is not there, not durable, or not ours
     public static void migrate(DatabaseAddress address, Consumer<String> say) {
         requireReachable(address);
-        var config = new HikariConfig();
-        config.setJdbcUrl(address.url());
-        config.setUsername(address.user());
-        config.setPassword(address.password());
-        config.setMaximumPoolSize(3);
-        try (var pool = new HikariDataSource(config)) {
+        try (var pool = CommandPool.on(address, 3)) {
             var count = Migrations.run(pool);
             say.accept(count == 0 ? "tables: up to date" : "tables: " + count + " migrations carried out");
         }

@@ -12,6 +12,7 @@ public final class Progress {
     private final long startedAt = System.nanoTime();
     private long lastShown = -1;
 
+    @SuppressWarnings("SystemConsoleNull") // it is null again in JDK 25 when the output is redirected
     public Progress() {
         this(System.out, System.console() != null && System.console().isTerminal());
     }

@@ -16,13 +16,17 @@ import java.nio.file.Files;
 import java.sql.SQLException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 
 /// `./soldonce start`: everything from nothing to "ready", in the foreground until a signal comes.
 @Command(name = "start", description = "Start the application and stay in the foreground; Ctrl-C stops it.")
 final class Start implements Callable<Integer> {
+    private static final int STEP_SECONDS = 60;
+
     private final Progress progress = new Progress();
     private final StopList open = new StopList();
+    private final CountDownLatch startEnded = new CountDownLatch(1);
     private final CountDownLatch stopped = new CountDownLatch(1);
 
     @Override
@@ -30,11 +34,13 @@ final class Start implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
         try {
             start(Main.settings());
+        } catch (StopList.Stopping _) {
+            // asked for: the other thread closes what is open
         } catch (Exception e) {
-            if (!open.isClosed()) {
-                throw e;
-            }
-            // the stop came in the middle of the start: what failed then failed because of it
+            open.close();
+            throw e;
+        } finally {
+            startEnded.countDown();
         }
         stopped.await();
         return 0;
@@ -47,12 +53,20 @@ final class Start implements Callable<Integer> {
         logInto(directory);
         var token = AdminToken.of(settings.adminToken(), directory);
         var database = database(settings, directory);
+        open.goOn();
         LedgerChecks.migrate(database, progress::say);
+        open.goOn();
         LedgerChecks.require(database, directory);
         progress.say("ledger: durable, and as long as its last anchor");
-        var application = Application.start(settings, directory, database, token, open);
-        application.firstImport(progress::bar);
-        Welcome.print(settings, directory, token, database, progress.seconds());
+        open.goOn();
+        var application = open.add(Application.start(settings, directory, database, token));
+        progress.say("server: on " + application.address());
+        application.firstImport((done, all) -> {
+            open.goOn();
+            progress.bar("first import of the sample catalogue", done, all);
+        });
+        open.goOn();
+        Welcome.print(application.address(), directory, token, settings.ownDatabase().isEmpty() ? database : null, progress.seconds());
     }
 
     private DatabaseAddress database(Settings settings, DataDirectory directory) throws IOException {
@@ -80,10 +94,18 @@ final class Start implements Callable<Integer> {
         System.setProperty("logging.config", "classpath:logback-start.xml");
     }
 
+    /// Runs when a signal came, and, with nothing left to do, after a start that failed.
     private void stop() {
-        var wasReady = !open.isClosed();
-        if (wasReady) {
-            progress.say("stopping");
+        var hasFailed = startEnded.getCount() == 0 && open.isEmpty();
+        open.requestStop();
+        if (hasFailed) {
+            return;
+        }
+        progress.say("stopping: what was asked for is finished first");
+        try {
+            startEnded.await(STEP_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
         open.close();
         progress.say("stopped");
