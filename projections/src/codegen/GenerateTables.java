@@ -17,7 +17,7 @@ import org.jooq.meta.jaxb.Target;
 
 /// Runs the migrations on a passing PostgreSQL and lets jOOQ write one class per table. Does nothing while the migrations are unchanged.
 ///
-/// Arguments: the folder for the classes, then each folder with migrations.
+/// Arguments: the folder for the classes, then each folder with migrations, then the folder of this file (it counts as a migration too).
 class GenerateTables {
     private static final List<String> SCHEMAS = List.of("ledger", "projections", "journals", "queues", "vault", "public");
 
@@ -39,7 +39,7 @@ class GenerateTables {
                     .withGenerator(new Generator()
                             .withDatabase(new Database().withName("org.jooq.meta.postgres.PostgresDatabase").withSchemata(schemata)
                                     .withExcludes("flyway_.*").withIncludeRoutines(false))
-                            .withGenerate(new Generate().withRecords(true).withRoutines(false).withGlobalObjectReferences(true)
+                            .withGenerate(new Generate().withRecords(true).withFluentSetters(true).withRoutines(false).withGlobalObjectReferences(true)
                                     .withJavaTimeTypes(true).withGeneratedAnnotation(false).withComments(false))
                             .withTarget(new Target().withPackageName("io.soldonce.tables").withDirectory(target.toString()))));
         }

@@ -2,7 +2,7 @@
 --   update worker_config set enabled_channels = '{}';
 
 create table worker_config (
-    only             boolean primary key default true check (only),
+    one_row          boolean primary key default true check (one_row),
     enabled_channels text[]  not null,
     dry_run          boolean not null
 );

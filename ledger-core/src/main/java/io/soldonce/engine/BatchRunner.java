@@ -41,7 +41,7 @@ final class BatchRunner {
         this.failures = failures;
     }
 
-    /// @return the requests that were not begun because the batch was closed early
+    /// Returns the requests that were not begun, because the batch was closed early.
     List<Pending> run(List<Pending> batch) {
         List<Pending> notBegun = new ArrayList<>();
         Patience patience = new Patience(parts.settings().retryFor());

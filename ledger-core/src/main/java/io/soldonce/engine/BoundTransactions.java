@@ -15,6 +15,7 @@ import org.axonframework.common.transaction.TransactionManager;
 final class BoundTransactions implements TransactionManager, ConnectionProvider {
     private final DataSource dataSource;
     private final String opening;
+    @SuppressWarnings("ThreadLocalUsage") // a transaction belongs to one DataSource, hence to one instance
     private final ThreadLocal<LogTransaction> bound = new ThreadLocal<>();
 
     BoundTransactions(DataSource dataSource, LaneSettings settings) {
@@ -50,6 +51,8 @@ final class BoundTransactions implements TransactionManager, ConnectionProvider 
         }
     }
 
+    /// The transaction of this thread.
+    ///
     /// @throws IllegalStateException when this thread has no transaction
     LogTransaction current() {
         LogTransaction running = bound.get();

@@ -40,7 +40,7 @@ final class CatalogueSerializer implements Serializer {
     }
 
     @Override
-    @SuppressWarnings("unchecked") // Axon lets the caller choose T
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // Axon lets the caller choose T
     public <S, T> T deserialize(SerializedObject<S> object) {
         SerializedType type = object.getType();
         String json = converter.convert(object, String.class).getData();

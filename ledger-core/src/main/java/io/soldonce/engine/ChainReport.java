@@ -10,6 +10,8 @@ import java.util.Optional;
 /// @param anchorsMatched how many anchors were found in the log as they were noted
 /// @param anchorTrouble  anchors that do not match, or lie behind the end of the log, and damaged lines of the anchor file
 public record ChainReport(long head, Optional<Break> firstBreak, int anchorsMatched, List<String> anchorTrouble) {
+    /// Where the chain breaks.
+    ///
     /// @param index of the first entry that is wrong or missing
     /// @param what  is wrong with it, a sentence for people
     public record Break(long index, String what) {}

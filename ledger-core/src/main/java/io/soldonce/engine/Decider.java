@@ -33,6 +33,8 @@ final class Decider {
         return events;
     }
 
+    /// One request.
+    ///
     /// @throws SQLException only when the database failed; whatever else goes wrong is the outcome of this request alone
     Outcome decide(Request request) throws SQLException {
         try {

@@ -33,7 +33,8 @@ final class Json {
                 .build();
     }
 
-    /// @return `json` itself
+    /// Gives `json` back.
+    ///
     /// @throws IllegalArgumentException when PostgreSQL could not hold it as jsonb (U+0000), or not byte for byte (half a surrogate pair)
     static String storable(String json) {
         for (int i = 0; i < json.length(); i++) {

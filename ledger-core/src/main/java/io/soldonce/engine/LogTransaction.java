@@ -45,7 +45,7 @@ final class LogTransaction implements Transaction {
         return connection;
     }
 
-    /// @return what [#unopened] must still say first; empty when it was said
+    /// What [#unopened] must still say first; empty when it was said.
     String takeOpening() {
         String sql = opening;
         opening = "";

@@ -6,6 +6,8 @@ import java.util.List;
 /// Takes the pages of [LogReader#forEachPage].
 @FunctionalInterface
 public interface PageConsumer {
+    /// Takes one page.
+    ///
     /// @param page in index order, never empty
     void accept(List<Recorded> page) throws SQLException;
 }

@@ -34,6 +34,8 @@ final class ProvenanceJson {
         return MetaData.from(values);
     }
 
+    /// The other way.
+    ///
     /// @throws NullPointerException when actor, source or correlation is missing
     static Provenance fromMetaData(MetaData values) {
         return new Provenance((String) values.get("actor"), (String) values.get("source"), (String) values.get("providerEventId"),

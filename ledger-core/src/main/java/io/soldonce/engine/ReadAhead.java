@@ -8,7 +8,7 @@ import java.util.concurrent.BlockingQueue;
 final class ReadAhead<T> {
     private static final int PAGES_AHEAD = 4;
 
-    /// @return the next page, null at the end
+    /// Fetches pages; null is the end.
     @FunctionalInterface
     interface Source<T> {
         T next() throws SQLException;
@@ -22,15 +22,13 @@ final class ReadAhead<T> {
     /// A page, or a failure, or (both null) the end.
     private record Fetched<T>(T page, Throwable failure) {
         boolean isEnd() throws SQLException {
-            switch (failure) {
-                case null -> {
-                    return page == null;
-                }
+            return switch (failure) {
+                case null -> page == null;
                 case SQLException e -> throw e;
                 case RuntimeException e -> throw e;
                 case Error e -> throw e;
                 default -> throw new IllegalStateException(failure);
-            }
+            };
         }
     }
 

@@ -46,6 +46,8 @@ final class StreamCache {
         return seen.index();
     }
 
+    /// Forgets what is no longer right.
+    ///
     /// @param head the head of the log, locked
     void catchUp(Connection connection, Head head) throws SQLException {
         boolean sameEnd = head.index() == seen.index();

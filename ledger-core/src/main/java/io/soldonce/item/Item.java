@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// The state of one physical item, folded from its facts by [#after]. Immutable.
 ///
@@ -62,6 +63,18 @@ public record Item(
         return !components.isEmpty();
     }
 
+    /// True while units of this item are reserved, held or sold because that kit was.
+    boolean isTakenAs(Sku kit) {
+        return sold.keySet().stream().anyMatch(order -> order.line().equals(kit))
+                || reservations.values().stream().anyMatch(waiting -> waiting.order() != null && waiting.order().line().equals(kit))
+                || Stream.concat(reservations.keySet().stream(), holds.keySet().stream()).anyMatch(id -> id.startsWith(holdPrefix(kit)));
+    }
+
+    /// How the hold ids of a kit begin on its components.
+    static String holdPrefix(Sku kit) {
+        return "kit/" + kit.key() + "/";
+    }
+
     /// Total function: any recorded fact can be applied, in the order recorded.
     public Item after(ItemFact fact) {
         return switch (fact) {
@@ -73,8 +86,7 @@ public record Item(
                     endedHolds, sold);
             case ItemFact.UnitsReceived received -> moved(received).withCosts(
                     Costs.added(costs, new CostLayer(total(received.movements()), received.unitCost())));
-            case ItemFact.UnitsReserved reserved -> moved(reserved).withReservations(with(reservations, reserved.holdId(),
-                    new Reservation(reserved.purpose(), reserved.movements(), reserved.order(), reserved.expiresAt())));
+            case ItemFact.UnitsReserved reserved -> afterReservation(reserved);
             case ItemFact.ReservationReleased released -> moved(released).reservationLess(released.holdId(), released.movements());
             case ItemFact.UnitsHeld held -> moved(held).withHolds(with(holds, held.holdId(), new Kept(held.movements(), held.reason())));
             case ItemFact.HoldReleased released -> moved(released).withHolds(without(holds, released.holdId()))
@@ -88,6 +100,14 @@ public record Item(
             }
             case ItemFact.OversellDetected _ -> this;
         };
+    }
+
+    /// A second line of one order reserves under the same hold id: both wait together.
+    private Item afterReservation(ItemFact.UnitsReserved reserved) {
+        var before = reservations.get(reserved.holdId());
+        var movements = before == null ? reserved.movements() : join(before.movements(), reserved.movements());
+        return moved(reserved).withReservations(with(reservations, reserved.holdId(),
+                new Reservation(reserved.purpose(), movements, reserved.order(), reserved.expiresAt())));
     }
 
     private Item afterSale(ItemFact.UnitsSold sale) {

@@ -18,7 +18,8 @@ public sealed interface ItemAction {
 
     /// Goods in.
     record Receive(Sku sku, int quantity, String location, Money unitCost, String owner, String reference, Instant at)
-            implements ItemAction {}
+            implements
+                ItemAction {}
 
     /// Our own wish, so it may be refused. The same hold id again is the same reservation.
     record Reserve(Sku sku, String holdId, int quantity, ItemFact.Purpose purpose, Instant expiresAt, Instant at) implements ItemAction {}

@@ -74,7 +74,8 @@ public final class ItemDecider {
             throw new Refusal("KIT_NOT_POSSIBLE", "a kit is made of at least one item");
         }
         if (!item.units().byPlace().isEmpty()) {
-            throw new Refusal("KIT_NOT_POSSIBLE", item.sku() + " has units of its own; adjust them away or register the kit under its own SKU");
+            throw new Refusal("KIT_NOT_POSSIBLE",
+                    item.sku() + " has units of its own; adjust them away or register the kit under its own SKU");
         }
         return components.equals(item.components()) ? List.of() : List.of(new ItemFact.KitDefined(item.sku(), List.copyOf(components)));
     }
@@ -142,7 +143,8 @@ public final class ItemDecider {
     /// @param taken how many units the fact takes out of `AVAILABLE`
     private static List<ItemFact> withOversell(Item item, OrderLine order, int taken, java.time.Instant at, ItemFact fact) {
         var after = item.units().available() - taken;
-        return taken == 0 || after >= 0 ? List.of(fact)
+        return taken == 0 || after >= 0
+                ? List.of(fact)
                 : List.of(fact, new ItemFact.OversellDetected(item.sku(), order, Math.min(taken, -after), after, at));
     }
 
@@ -175,7 +177,8 @@ public final class ItemDecider {
                     + item.sku() + " are available; adjust by no more, or release what is reserved or held",
                     Map.of("available", item.units().in(Bucket.AVAILABLE, location)));
         }
-        var movement = adjust.by() > 0 ? new Movement(Bucket.CORRECTION, Bucket.AVAILABLE, adjust.by(), location)
+        var movement = adjust.by() > 0
+                ? new Movement(Bucket.CORRECTION, Bucket.AVAILABLE, adjust.by(), location)
                 : new Movement(Bucket.AVAILABLE, Bucket.CORRECTION, -adjust.by(), location);
         return List.of(new ItemFact.StockAdjusted(item.sku(), List.of(movement), adjust.reason(), Text.optional("note", adjust.note(), 500),
                 adjust.at()));

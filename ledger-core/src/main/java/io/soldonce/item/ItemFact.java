@@ -31,7 +31,8 @@ public sealed interface ItemFact {
 
     /// @param unitCost what one unit was paid, null when not known
     record UnitsReceived(Sku sku, List<Movement> movements, Money unitCost, String owner, String reference, Instant occurredAt)
-            implements Moved {
+            implements
+                Moved {
         @Override
         public QuantityChange change() {
             return QuantityChange.RECEIPT;
@@ -87,7 +88,8 @@ public sealed interface ItemFact {
     record CostShare(int quantity, Money unitCost) {}
 
     record SaleCancelled(Sku sku, OrderLine order, List<Movement> movements, List<CostShare> cost, String reason, Instant occurredAt)
-            implements Moved {
+            implements
+                Moved {
         @Override
         public QuantityChange change() {
             return QuantityChange.SALE_CANCELLATION;

@@ -2,21 +2,35 @@ package io.soldonce.item;
 
 import io.soldonce.values.Refusal;
 import io.soldonce.values.Sku;
+import io.soldonce.values.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
 /// What follows from an action on a kit: it owns no units, so its components move, all or none. Pure.
 public final class KitDecider {
+    /// With the kit's SKU before it, it must still fit a component's hold id.
+    private static final int MOST_HOLD_ID = 40;
+
     private KitDecider() {}
 
+    /// An item that is no kit is [ItemDecider]'s alone.
+    ///
     /// @param items any item's state, [Item#NONE] where there is none
     /// @return facts of the components' streams, and of the kit's own
     /// @throws Refusal as [ItemDecider] does, for the first component that can not
     public static List<ItemFact> decide(ItemAction action, Item kit, Function<Sku, Item> items) {
+        if (!kit.isKit() && !(action instanceof ItemAction.DefineKit)) {
+            return ItemDecider.decide(action, kit);
+        }
         return switch (action) {
             case ItemAction.DefineKit define -> {
                 define.components().forEach(component -> requireComponent(component.sku(), items.apply(component.sku())));
+                if (kit.components().stream().anyMatch(component -> items.apply(component.sku()).isTakenAs(kit.sku()))
+                        && !kit.components().equals(define.components())) {
+                    throw new Refusal("KIT_NOT_POSSIBLE", "units are reserved, held or sold as " + kit.sku()
+                            + " and come back by what it is made of; register what it is made of now under another SKU");
+                }
                 yield ItemDecider.decide(define, kit);
             }
             case ItemAction.Reserve reserve -> each(kit, items, component -> new ItemAction.Reserve(component.sku(),
@@ -35,7 +49,8 @@ public final class KitDecider {
     /// How many kits can be made of what is available: the scarcest component decides.
     public static int available(Item kit, Function<Sku, Item> items) {
         return kit.components().stream()
-                .mapToInt(component -> Math.floorDiv(items.apply(component.sku()).units().available(), component.quantity())).min().orElse(0);
+                .mapToInt(component -> Math.floorDiv(items.apply(component.sku()).units().available(), component.quantity())).min()
+                .orElse(0);
     }
 
     private interface PerComponent {
@@ -52,7 +67,8 @@ public final class KitDecider {
 
     private static void requireComponent(Sku sku, Item component) {
         if (!component.isRegistered() || component.isKit()) {
-            throw new Refusal("KIT_NOT_POSSIBLE", component.isKit() ? sku + " is a kit itself; name its components"
+            throw new Refusal("KIT_NOT_POSSIBLE", component.isKit()
+                    ? sku + " is a kit itself; name its components"
                     : "there is no item " + sku + "; register it first");
         }
     }
@@ -66,6 +82,6 @@ public final class KitDecider {
     }
 
     private static String holdOf(Item kit, String holdId) {
-        return "kit/" + kit.sku().key() + "/" + holdId;
+        return Item.holdPrefix(kit.sku()) + Text.required("holdId", holdId, MOST_HOLD_ID);
     }
 }

@@ -29,7 +29,8 @@ public record Units(Map<Place, Integer> byPlace) {
 
     /// Units the seller still has in hand, in whatever state.
     public int inHand() {
-        return byPlace.entrySet().stream().filter(e -> e.getKey().bucket().side() == Bucket.Side.IN_HAND).mapToInt(Map.Entry::getValue).sum();
+        return byPlace.entrySet().stream().filter(e -> e.getKey().bucket().side() == Bucket.Side.IN_HAND).mapToInt(Map.Entry::getValue)
+                .sum();
     }
 
     public Units after(List<Movement> movements) {

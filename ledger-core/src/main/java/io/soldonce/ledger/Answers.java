@@ -26,7 +26,8 @@ final class Answers {
         switch (action) {
             case ItemAction.Reserve reserve -> answer.put("holdId", reserve.holdId());
             case ItemAction.Hold hold -> answer.put("holdId", hold.holdId());
-            default -> { }
+            default -> {
+            }
         }
         return answer;
     }

@@ -11,7 +11,8 @@ public sealed interface ListingAction {
     /// @param externalId the marketplace's own id, null while it has none
     /// @param live       linking marks it as seen live
     record Link(ListingKey key, String externalId, String url, String title, Money price, boolean live, Instant at)
-            implements ListingAction {}
+            implements
+                ListingAction {}
 
     /// @param title null to keep
     /// @param price null to keep

@@ -27,7 +27,8 @@ public final class ListingDecider {
                 listing.pausedFor() != null ? List.of() : List.of(new ListingFact.Paused(key, reason(reason)));
             case ListingAction.Resume(var key) -> listing.pausedFor() == null ? List.of() : List.of(new ListingFact.Resumed(key));
             case ListingAction.Exclude(var key, var reason, var until) ->
-                reason(reason).equals(listing.excludedFor()) && Objects.equals(until, listing.excludedUntil()) ? List.of()
+                reason(reason).equals(listing.excludedFor()) && Objects.equals(until, listing.excludedUntil())
+                        ? List.of()
                         : List.of(new ListingFact.Excluded(key, reason(reason), until));
             case ListingAction.Include(var key) -> listing.excludedFor() == null ? List.of() : List.of(new ListingFact.Included(key));
             case ListingAction.End(var key, var reason) ->

@@ -4,7 +4,6 @@ package io.soldonce.listing;
 public enum ListingStatus {
     DRAFT, LIVE, PAUSED, ENDED, ARCHIVED;
 
-    /// @param linked false when we have no such listing
     static ListingStatus of(boolean seenLive, boolean seenEnded, boolean paused, boolean endedByUs) {
         if (seenLive) {
             return LIVE;

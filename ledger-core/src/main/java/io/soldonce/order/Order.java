@@ -35,7 +35,8 @@ public record Order(
                     List.copyOf(told), cancelledLines, contradictions);
             case OrderFact.LineUnmatched _ -> this;
             case OrderFact.LineMatched(var lineId, var sku) -> new Order(channel, orderId, isPlaced, isPaid, isCancelled,
-                    lines.stream().map(line -> line.lineId().equals(lineId) ? line.as(sku) : line).toList(), cancelledLines, contradictions);
+                    lines.stream().map(line -> line.lineId().equals(lineId) ? line.as(sku) : line).toList(), cancelledLines,
+                    contradictions);
             case OrderFact.Paid _ -> new Order(channel, orderId, isPlaced, true, isCancelled, lines, cancelledLines, contradictions);
             case OrderFact.Cancelled(var lineIds, var _, var _) -> new Order(channel, orderId, isPlaced, isPaid,
                     isCancelled || lineIds.isEmpty(), lines, union(cancelledLines, lineIds), contradictions);

@@ -3,7 +3,6 @@ package io.soldonce.order;
 import io.soldonce.item.Item;
 import io.soldonce.item.ItemFact;
 import io.soldonce.order.OrderFact.Line;
-import io.soldonce.values.ChannelId;
 import io.soldonce.values.OrderLine;
 import io.soldonce.values.Refusal;
 import io.soldonce.values.Sku;
@@ -55,7 +54,8 @@ public final class OrderDecider {
                     : Decided.NOTHING;
         }
         var known = order.contradictions().stream().anyMatch(earlier -> isToldLike(earlier, place.lines()));
-        return known ? Decided.NOTHING
+        return known
+                ? Decided.NOTHING
                 : new Decided(List.of(new OrderFact.Contradicted(place.lines(), place.paid(), place.at())), List.of());
     }
 
@@ -76,7 +76,7 @@ public final class OrderDecider {
     private static Decided cancel(OrderAction.Cancel cancel, Order order, Stock stock) {
         var wholeOrder = cancel.lineIds().isEmpty();
         var fresh = cancel.lineIds().stream().filter(lineId -> !order.isLineCancelled(lineId)).distinct().toList();
-        if (order.isCancelled() || !wholeOrder && fresh.isEmpty()) {
+        if (order.isCancelled() || (!wholeOrder && fresh.isEmpty())) {
             return Decided.NOTHING;
         }
         for (var line : order.lines()) {

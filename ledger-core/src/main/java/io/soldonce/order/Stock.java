@@ -34,7 +34,8 @@ final class Stock {
     }
 
     void sell(OrderLine order, int quantity, io.soldonce.values.Money unitPrice, Instant at) {
-        each(order.line(), quantity, (sku, units) -> new ItemAction.RecordSale(sku, order, units, sku.equals(order.line()) ? unitPrice : null, at));
+        each(order.line(), quantity,
+                (sku, units) -> new ItemAction.RecordSale(sku, order, units, sku.equals(order.line()) ? unitPrice : null, at));
     }
 
     void reserve(OrderLine order, int quantity, Instant at) {
@@ -49,14 +50,18 @@ final class Stock {
         ItemAction of(Sku sku, int units);
     }
 
+    /// A component may have become a kit itself since; none can be made of itself.
     private void each(Sku sku, int quantity, PerItem action) {
+        if (quantity < 1) {
+            return;
+        }
         var item = item(sku);
-        if (item.isKit()) {
-            for (var component : item.components()) {
-                decide(action.of(component.sku(), Math.multiplyExact(component.quantity(), quantity)));
-            }
-        } else {
+        if (!item.isKit()) {
             decide(action.of(item.sku(), quantity));
+            return;
+        }
+        for (var component : item.components()) {
+            each(component.sku(), Math.multiplyExact(component.quantity(), quantity), action);
         }
     }
 

@@ -42,7 +42,8 @@ public final class ListingPolicy {
             reasons.addAll(0, withheld);
         }
         var ended = quantity == 0 && (in.item().oneOfAKind() || !withheld.isEmpty());
-        return new Desired(ended ? Desired.Status.ENDED : Desired.Status.LIVE, quantity, price, List.copyOf(reasons), fingerprint, validUntil);
+        return new Desired(ended ? Desired.Status.ENDED : Desired.Status.LIVE, quantity, price, List.copyOf(reasons), fingerprint,
+                validUntil);
     }
 
     /// What stands in for a policy that failed: never more than was desired before, and nothing else changes.

@@ -1,0 +1,111 @@
+package io.soldonce.order;
+
+import static io.soldonce.item.Shelf.EBAY;
+import static io.soldonce.item.Shelf.NOON;
+import static io.soldonce.item.Shelf.sku;
+
+import io.soldonce.item.Item;
+import io.soldonce.item.ItemAction;
+import io.soldonce.item.ItemFact;
+import io.soldonce.item.KitDecider;
+import io.soldonce.item.Shelf;
+import io.soldonce.order.OrderFact.Line;
+import io.soldonce.values.Money;
+import io.soldonce.values.Sku;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/// Some items and the orders for them, in memory: what is decided is applied at once.
+final class Shop {
+    private final Map<Sku, Item> items = new HashMap<>();
+    private final Map<String, Order> orders = new HashMap<>();
+
+    /// @param lots each with so many units, bought at 5 each
+    static Shop selling(Map<String, Integer> lots) {
+        var shop = new Shop();
+        new TreeMap<>(lots).forEach((sku, units) -> {
+            shop.put(Shelf.lot(sku));
+            if (units > 0) {
+                shop.tell(Shelf.receive(sku, units, null, Shelf.usd("5")));
+            }
+        });
+        return shop;
+    }
+
+    Shop put(Item item) {
+        items.put(item.sku(), item);
+        return this;
+    }
+
+    /// @param parts SKU and how many, one after the other
+    Shop kit(String kit, Object... parts) {
+        items.putIfAbsent(sku(kit), Shelf.lot(kit));
+        tell(new ItemAction.DefineKit(sku(kit), IntStream.range(0, parts.length / 2)
+                .mapToObj(i -> new ItemFact.KitComponent(sku((String) parts[2 * i]), (Integer) parts[2 * i + 1])).toList()));
+        return this;
+    }
+
+    Item item(Sku sku) {
+        return items.getOrDefault(sku, Item.NONE);
+    }
+
+    Item item(String sku) {
+        return item(sku(sku));
+    }
+
+    Order order(String orderId) {
+        return orders.getOrDefault(orderId, Order.NONE);
+    }
+
+    int available(String sku) {
+        return item(sku).units().available();
+    }
+
+    void tell(ItemAction action) {
+        keep(KitDecider.decide(action, item(action.sku()), this::item));
+    }
+
+    OrderDecider.Decided tell(OrderAction action) {
+        var decided = OrderDecider.decide(action, order(action.orderId()), this::item);
+        for (var fact : decided.order()) {
+            orders.put(action.orderId(), order(action.orderId()).after(fact));
+        }
+        keep(decided.items());
+        return decided;
+    }
+
+    private void keep(List<ItemFact> facts) {
+        facts.forEach(fact -> items.put(fact.sku(), item(fact.sku()).after(fact)));
+    }
+
+    static Line line(String lineId, String told, int quantity) {
+        return line(lineId, told, quantity, null);
+    }
+
+    static Line line(String lineId, String told, int quantity, Money unitPrice) {
+        return new Line(lineId, told, null, "title of " + told, quantity, unitPrice);
+    }
+
+    static OrderAction.Place paid(String orderId, Line... lines) {
+        return new OrderAction.Place(EBAY, orderId, List.of(lines), true, NOON);
+    }
+
+    static OrderAction.Place unpaid(String orderId, Line... lines) {
+        return new OrderAction.Place(EBAY, orderId, List.of(lines), false, NOON);
+    }
+
+    static OrderAction.Pay pay(String orderId) {
+        return new OrderAction.Pay(EBAY, orderId, NOON);
+    }
+
+    static OrderAction.Cancel cancel(String orderId, String... lineIds) {
+        return new OrderAction.Cancel(EBAY, orderId, List.of(lineIds), "buyer asked", NOON);
+    }
+
+    static OrderAction.MatchLine match(String orderId, String lineId, String sku) {
+        return new OrderAction.MatchLine(EBAY, orderId, lineId, sku(sku), NOON);
+    }
+}
