@@ -22,7 +22,8 @@ import java.util.Set;
 /// Our own catalogue file: one row per item, `channels` separated by `|`.
 public final class CatalogueCsv {
     public static final Layout LAYOUT = new Layout(List.of("sku", "title", "condition", "quantity"),
-            List.of("category", "grader", "grade", "certificate", "unit_cost", "currency", "acquired_on", "acquired_from", "location", "photos",
+            List.of("category", "grader", "grade", "certificate", "unit_cost", "currency", "acquired_on", "acquired_from", "location",
+                    "photos",
                     "serial", "ean", "pack_size", "price", "channels", "tcgplayer_id", "notes"),
             false);
     private static final Set<String> CONDITIONS = Set.of("NEW", "OPEN_BOX", "USED", "GRADED", "NEAR_MINT", "LIGHTLY_PLAYED",
@@ -75,9 +76,11 @@ public final class CatalogueCsv {
         var serial = row.optional("serial", 60);
         var tcgplayerId = row.optional("tcgplayer_id", 100);
         var notes = row.optional("notes", 2000);
-        return row.isGood() ? new CatalogueRow(row.line(), sku, title, category, condition, grader, grade, certificate, quantity,
-                unitCost, acquiredOn, acquiredFrom, location, Boolean.TRUE.equals(photos), serial, ean, packSize, price,
-                channels == null ? List.of() : channels, tcgplayerId, notes) : null;
+        return row.isGood()
+                ? new CatalogueRow(row.line(), sku, title, category, condition, grader, grade, certificate, quantity,
+                        unitCost, acquiredOn, acquiredFrom, location, Boolean.TRUE.equals(photos), serial, ean, packSize, price,
+                        channels == null ? List.of() : channels, tcgplayerId, notes)
+                : null;
     }
 
     private static String condition(String text) {

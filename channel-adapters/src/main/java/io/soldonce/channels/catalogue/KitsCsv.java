@@ -54,8 +54,10 @@ public final class KitsCsv {
         var quantity = row.whole("component_quantity", 1, 100);
         var price = row.money("price", "currency");
         var channels = row.optional("channels", 500, CatalogueCsv::channels);
-        return row.isGood() ? new KitRow(row.line(), sku, title, List.of(new KitRow.Component(component, quantity)), price,
-                channels == null ? List.of() : channels) : null;
+        return row.isGood()
+                ? new KitRow(row.line(), sku, title, List.of(new KitRow.Component(component, quantity)), price,
+                        channels == null ? List.of() : channels)
+                : null;
     }
 
     private static KitRow joined(KitRow kit, KitRow more, CsvRow row) {

@@ -71,8 +71,9 @@ public final class CsvRow {
     public Integer whole(String column, int min, int max) {
         return required(column, 20, text -> {
             if (!text.matches("-?\\d{1,9}") || Integer.parseInt(text) < min || Integer.parseInt(text) > max) {
-                throw new IllegalArgumentException("not a possible number: " + Text.shown(text) + "; write a whole number from " + min + " to "
-                        + max);
+                throw new IllegalArgumentException(
+                        "not a possible number: " + Text.shown(text) + "; write a whole number from " + min + " to "
+                                + max);
             }
             return Integer.valueOf(text);
         });

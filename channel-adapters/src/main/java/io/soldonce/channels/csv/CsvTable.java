@@ -32,7 +32,8 @@ public final class CsvTable {
     public static CsvTable read(byte[] file, Layout layout) throws CsvRefused {
         var text = text(file);
         var records = new ArrayList<CsvRecord>();
-        try (var reader = CsvReader.builder().allowExtraFields(true).allowMissingFields(true).maxBufferSize(LONGEST_ROW).ofCsvRecord(text)) {
+        try (var reader = CsvReader.builder().allowExtraFields(true).allowMissingFields(true).maxBufferSize(LONGEST_ROW)
+                .ofCsvRecord(text)) {
             reader.forEach(records::add);
         } catch (CsvParseException broken) {
             throw refusedAfter(records, broken);
@@ -78,7 +79,9 @@ public final class CsvTable {
             var name = header.getField(i).strip();
             var expected = layout.all().contains(name);
             if (!expected && !layout.othersAllowed()) {
-                var cure = name.contains(";") ? "separate the columns by commas" : "leave the column out; known are " + String.join(",", layout.all());
+                var cure = name.contains(";")
+                        ? "separate the columns by commas"
+                        : "leave the column out; known are " + String.join(",", layout.all());
                 throw new CsvRefused(1, name, "no column of this file is called " + shown(name), cure);
             }
             if (columns.put(name, i) != null && expected) {

@@ -42,7 +42,8 @@ public final class DesiredFile {
     ///
     /// @param last the last line of the piece before, null for the first
     public List<Line> all(ChannelId channel, Line last, int limit) {
-        var behind = last == null ? noCondition()
+        var behind = last == null
+                ? noCondition()
                 : row(DESIRED_LISTING.SKU_KEY, DESIRED_LISTING.SLOT).gt(row(inline(last.key()), inline(last.slot())));
         return lines(channel, behind, limit, false);
     }
@@ -61,7 +62,8 @@ public final class DesiredFile {
                         .and(LISTING_NOW.SLOT.eq(DESIRED_LISTING.SLOT)))
                 .leftJoin(ITEM_NOW).on(ITEM_NOW.SKU_KEY.eq(DESIRED_LISTING.SKU_KEY))
                 .where(DESIRED_LISTING.CHANNEL.eq(channel.value())).and(behind);
-        var ordered = byRevision ? select.orderBy(DESIRED_LISTING.REVISION)
+        var ordered = byRevision
+                ? select.orderBy(DESIRED_LISTING.REVISION)
                 : select.orderBy(DESIRED_LISTING.SKU_KEY, DESIRED_LISTING.SLOT);
         return ordered.limit(limit).fetch(DesiredFile::line);
     }

@@ -51,7 +51,8 @@ public final class Explanation {
             String sentence, String channel, String orderId, String actor, String source, String cause, String eventId, Instant occurredAt,
             Instant recordedAt) {
         private Step withBalance(int after) {
-            return new Step(index, part, effect, after, change, from, to, quantity, location, sentence, channel, orderId, actor, source, cause,
+            return new Step(index, part, effect, after, change, from, to, quantity, location, sentence, channel, orderId, actor, source,
+                    cause,
                     eventId, occurredAt, recordedAt);
         }
     }
@@ -67,7 +68,8 @@ public final class Explanation {
         var touches = MOVEMENT.SKU_KEY.eq(sku.key())
                 .and(MOVEMENT.FROM_BUCKET.eq(bucket.name()).or(MOVEMENT.TO_BUCKET.eq(bucket.name())));
         var effect = when(MOVEMENT.TO_BUCKET.eq(bucket.name()), MOVEMENT.QUANTITY).otherwise(MOVEMENT.QUANTITY.neg());
-        var behind = before == null ? noCondition()
+        var behind = before == null
+                ? noCondition()
                 : row(MOVEMENT.LOG_INDEX, MOVEMENT.PART).lt(row(inline(before.index()), inline(before.part())));
         var numbers = dsl.select(field(select(ItemLookup.column(bucket)).from(AVAILABILITY).where(AVAILABILITY.SKU_KEY.eq(sku.key()))),
                 total(touches, effect), total(touches.and(behind), effect),

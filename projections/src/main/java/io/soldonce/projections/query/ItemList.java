@@ -36,7 +36,8 @@ public final class ItemList {
         var available = KitStock.availableToPromise();
         var listings = listings();
         var rows = dsl
-                .select(ITEM_NOW.SKU, ITEM_NOW.TITLE, ITEM_NOW.CATEGORY, ITEM_NOW.CONDITION, ITEM_NOW.IS_KIT, ITEM_NOW.ONE_OF_A_KIND, available,
+                .select(ITEM_NOW.SKU, ITEM_NOW.TITLE, ITEM_NOW.CATEGORY, ITEM_NOW.CONDITION, ITEM_NOW.IS_KIT, ITEM_NOW.ONE_OF_A_KIND,
+                        available,
                         listings)
                 .from(ITEM_NOW).leftJoin(AVAILABILITY).on(AVAILABILITY.SKU_KEY.eq(ITEM_NOW.SKU_KEY))
                 .where(condition(filter))

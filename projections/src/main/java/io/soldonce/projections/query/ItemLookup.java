@@ -80,17 +80,19 @@ public final class ItemLookup {
     }
 
     private static Map<String, String> attributes(JSON json) {
-        return JSON_MAPPER.readValue(json.data(), new TypeReference<Map<String, String>>() {});
+        return JSON_MAPPER.readValue(json.data(), new TypeReference<Map<String, String>>() {
+        });
     }
 
     private static Field<List<Component>> components() {
         var units = AVAILABILITY.as("units");
         var item = ITEM_NOW.as("item");
-        return multiset(select(coalesce(item.SKU, KIT_COMPONENT.COMPONENT_KEY), KIT_COMPONENT.QUANTITY, coalesce(units.AVAILABLE, inline(0)))
-                .from(KIT_COMPONENT)
-                .leftJoin(units).on(units.SKU_KEY.eq(KIT_COMPONENT.COMPONENT_KEY))
-                .leftJoin(item).on(item.SKU_KEY.eq(KIT_COMPONENT.COMPONENT_KEY))
-                .where(KIT_COMPONENT.KIT_KEY.eq(ITEM_NOW.SKU_KEY)).orderBy(KIT_COMPONENT.COMPONENT_KEY))
+        return multiset(
+                select(coalesce(item.SKU, KIT_COMPONENT.COMPONENT_KEY), KIT_COMPONENT.QUANTITY, coalesce(units.AVAILABLE, inline(0)))
+                        .from(KIT_COMPONENT)
+                        .leftJoin(units).on(units.SKU_KEY.eq(KIT_COMPONENT.COMPONENT_KEY))
+                        .leftJoin(item).on(item.SKU_KEY.eq(KIT_COMPONENT.COMPONENT_KEY))
+                        .where(KIT_COMPONENT.KIT_KEY.eq(ITEM_NOW.SKU_KEY)).orderBy(KIT_COMPONENT.COMPONENT_KEY))
                 .as("components").convertFrom(result -> result.map(row -> new Component(row.value1(), row.value2(), row.value3())));
     }
 

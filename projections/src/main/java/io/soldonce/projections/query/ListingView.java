@@ -33,7 +33,8 @@ public record ListingView(
     /// @param quantity   null when unknown
     /// @param price      null when none may go out
     /// @param validUntil when time alone changes it, null when never
-    public record Desired(String status, Integer quantity, Price price, List<String> reasons, long revision, Instant validUntil, Cause cause) {
+    public record Desired(String status, Integer quantity, Price price, List<String> reasons, long revision, Instant validUntil,
+            Cause cause) {
         public Desired {
             reasons = List.copyOf(reasons);
         }

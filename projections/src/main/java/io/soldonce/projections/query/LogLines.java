@@ -34,7 +34,8 @@ public final class LogLines {
     /// Oldest first.
     public List<Line> after(long index, int limit) {
         return dsl
-                .select(LOG_ENTRY.GLOBAL_INDEX, LOG_ENTRY.STREAM_ID, LOG_ENTRY.SEQUENCE, LOG_ENTRY.EVENT_ID, LOG_ENTRY.NAME, LOG_ENTRY.REVISION,
+                .select(LOG_ENTRY.GLOBAL_INDEX, LOG_ENTRY.STREAM_ID, LOG_ENTRY.SEQUENCE, LOG_ENTRY.EVENT_ID, LOG_ENTRY.NAME,
+                        LOG_ENTRY.REVISION,
                         LOG_ENTRY.RECORDED_AT, LOG_ENTRY.PAYLOAD, LOG_ENTRY.METADATA, HISTORY.SENTENCE)
                 .from(LOG_ENTRY).leftJoin(HISTORY).on(HISTORY.LOG_INDEX.eq(LOG_ENTRY.GLOBAL_INDEX))
                 .where(LOG_ENTRY.GLOBAL_INDEX.gt(index)).orderBy(LOG_ENTRY.GLOBAL_INDEX).limit(limit)

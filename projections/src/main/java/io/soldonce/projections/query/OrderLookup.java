@@ -38,26 +38,28 @@ public final class OrderLookup {
     /// @param before  index of the last order of the page before, null for the first page
     public Page<OrderView> page(String channel, String status, Long before, int limit) {
         var condition = (channel == null ? noCondition() : ORDER_NOW.CHANNEL.eq(channel))
-                .and(status == null ? noCondition() : ORDER_NOW.STATUS.eq(Codes.stored(status)))
+                .and(status == null ? noCondition() : ORDER_NOW.STATUS.eq(status))
                 .and(before == null ? noCondition() : ORDER_NOW.FIRST_INDEX.lt(before));
         return Page.of(orders(condition, limit + 1), limit);
     }
 
     private List<OrderView> orders(Condition condition, int limit) {
         return dsl
-                .select(ORDER_NOW.CHANNEL, ORDER_NOW.ORDER_ID, ORDER_NOW.STATUS, ORDER_NOW.PLACED_AT, ORDER_NOW.PAID_AT, ORDER_NOW.FIRST_INDEX,
+                .select(ORDER_NOW.CHANNEL, ORDER_NOW.ORDER_ID, ORDER_NOW.STATUS, ORDER_NOW.PLACED_AT, ORDER_NOW.PAID_AT,
+                        ORDER_NOW.FIRST_INDEX,
                         LINES)
                 .from(ORDER_NOW).where(condition).orderBy(ORDER_NOW.FIRST_INDEX.desc()).limit(limit)
-                .fetch(row -> new OrderView(row.value1(), row.value2(), Codes.shown(row.value3()), Codes.instant(row.value4()),
+                .fetch(row -> new OrderView(row.value1(), row.value2(), row.value3(), Codes.instant(row.value4()),
                         Codes.instant(row.value5()), row.value6(), row.value7()));
     }
 
     private static Field<List<Line>> lines() {
-        return multiset(select(ORDER_LINE_NOW.LINE_ID, ORDER_LINE_NOW.TOLD, coalesce(ITEM_NOW.SKU, ORDER_LINE_NOW.SKU_KEY), ORDER_LINE_NOW.TITLE,
-                ORDER_LINE_NOW.QUANTITY, ORDER_LINE_NOW.UNIT_PRICE, ORDER_LINE_NOW.CURRENCY, ORDER_LINE_NOW.CANCELLED)
-                .from(ORDER_LINE_NOW).leftJoin(ITEM_NOW).on(ITEM_NOW.SKU_KEY.eq(ORDER_LINE_NOW.SKU_KEY))
-                .where(ORDER_LINE_NOW.CHANNEL.eq(ORDER_NOW.CHANNEL)).and(ORDER_LINE_NOW.ORDER_ID.eq(ORDER_NOW.ORDER_ID))
-                .orderBy(ORDER_LINE_NOW.POSITION))
+        return multiset(
+                select(ORDER_LINE_NOW.LINE_ID, ORDER_LINE_NOW.TOLD, coalesce(ITEM_NOW.SKU, ORDER_LINE_NOW.SKU_KEY), ORDER_LINE_NOW.TITLE,
+                        ORDER_LINE_NOW.QUANTITY, ORDER_LINE_NOW.UNIT_PRICE, ORDER_LINE_NOW.CURRENCY, ORDER_LINE_NOW.CANCELLED)
+                        .from(ORDER_LINE_NOW).leftJoin(ITEM_NOW).on(ITEM_NOW.SKU_KEY.eq(ORDER_LINE_NOW.SKU_KEY))
+                        .where(ORDER_LINE_NOW.CHANNEL.eq(ORDER_NOW.CHANNEL)).and(ORDER_LINE_NOW.ORDER_ID.eq(ORDER_NOW.ORDER_ID))
+                        .orderBy(ORDER_LINE_NOW.POSITION))
                 .as("lines").convertFrom(result -> result.map(row -> new Line(row.value1(), row.value2(), row.value3(), row.value4(),
                         row.value5(), Price.of(row.value6(), row.value7()), row.value8())));
     }
