@@ -54,6 +54,8 @@ public final class CsvRow {
         });
     }
 
+    /// A value that must be there, read by `parse`.
+    ///
     /// @param parse refuses with an IllegalArgumentException
     public <T> T required(String column, int max, Function<String, T> parse) {
         var text = required(column, max);

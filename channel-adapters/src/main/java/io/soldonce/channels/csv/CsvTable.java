@@ -26,6 +26,8 @@ public final class CsvTable {
         return rows;
     }
 
+    /// Reads a whole file.
+    ///
     /// @throws CsvRefused when it is no UTF-8 text, has no header, or its header lacks, repeats or adds columns
     public static CsvTable read(byte[] file, Layout layout) throws CsvRefused {
         var text = text(file);

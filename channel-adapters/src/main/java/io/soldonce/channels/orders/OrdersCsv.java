@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
@@ -31,6 +32,8 @@ public final class OrdersCsv {
 
     private OrdersCsv() {}
 
+    /// One order with its rows.
+    ///
     /// @param orderId   as the marketplace writes it
     /// @param firstLine of the file
     public record OrderTold(String orderId, long firstLine, List<OrderRow> rows) {
@@ -98,7 +101,7 @@ public final class OrdersCsv {
         return some != other && some != Status.CANCELLED && other != Status.CANCELLED;
     }
 
-    private static void leaveOut(Set<String> spoilt, LinkedHashMap<String, List<OrderRow>> byOrder, List<RowTrouble> troubles) {
+    private static void leaveOut(Set<String> spoilt, Map<String, List<OrderRow>> byOrder, List<RowTrouble> troubles) {
         for (var orderId : spoilt) {
             var rows = byOrder.remove(orderId);
             if (rows != null) {
