@@ -40,7 +40,8 @@ public final class LedgerChecks {
             throw new Trouble(e.getMessage(), "Sold Once does not start on a database that may lose a sale.", e);
         } catch (SQLException e) {
             throw new Trouble("The database " + address + " does not answer: " + e.getMessage(),
-                    "Start it, or set SOLDONCE_DB_URL, SOLDONCE_DB_USER and SOLDONCE_DB_PASSWORD right; unset them for the embedded one.", e);
+                    "Start it, or set SOLDONCE_DB_URL, SOLDONCE_DB_USER and SOLDONCE_DB_PASSWORD right; unset them for the embedded one.",
+                    e);
         }
     }
 

@@ -58,7 +58,7 @@ public final class Application implements AutoCloseable {
         if (installation.isFirstImported()) {
             return;
         }
-        context.getBean(FirstImport.class).run(steps);
+        context.getBeanProvider(FirstImport.class).ifAvailable(sample -> sample.run(steps));
         installation.firstImported();
     }
 

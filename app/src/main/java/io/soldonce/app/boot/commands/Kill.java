@@ -13,8 +13,9 @@ final class Kill implements Callable<Integer> {
     private static final String OFF = "{}";
     private static final String NOW = "select enabled_channels::text from public.worker_config";
     private static final String LAST_ON = """
-            select coalesce((select before ->> 'enabled_channels' from journals.worker_config_change
-            where before ->> 'enabled_channels' <> '[]' and after ->> 'enabled_channels' = '[]' order by id desc limit 1), '["*"]')""";
+            select coalesce((select array(select json_array_elements_text(before -> 'enabled_channels'))::text from journals.worker_config_change
+            where json_array_length(before -> 'enabled_channels') > 0 and json_array_length(after -> 'enabled_channels') = 0
+            order by id desc limit 1), '{*}')""";
 
     @Option(names = "--undo", description = "Allow again what was allowed before the last kill.")
     private boolean isUndo;
@@ -23,7 +24,7 @@ final class Kill implements Callable<Integer> {
     public Integer call() throws Exception {
         try (var ledger = OpenLedger.open(Main.settings(), "kill"); var connection = ledger.address().open()) {
             var before = single(connection, NOW);
-            var after = isUndo ? allowedBefore(connection) : OFF;
+            var after = isUndo ? single(connection, LAST_ON) : OFF;
             set(connection, after);
             System.out.println((after.equals(OFF) ? "Off: nothing is written to any marketplace any more." : "On again for " + after + ".")
                     + " Before: enabled_channels = '" + before + "', now: '" + after + "'.");
@@ -33,10 +34,6 @@ final class Kill implements Callable<Integer> {
             }
             return 0;
         }
-    }
-
-    private static String allowedBefore(Connection connection) throws SQLException {
-        return single(connection, LAST_ON).replace('[', '{').replace(']', '}');
     }
 
     private static void set(Connection connection, String channels) throws SQLException {

@@ -40,7 +40,8 @@ public final class Progress {
         lastShown = shown;
         if (isTerminal) {
             var filled = (int) (share * WIDTH);
-            out.printf(Locale.ROOT, "\r[%6.1f s] %s [%s%s] %,d of %,d ", seconds(), what, "#".repeat(filled), "-".repeat(WIDTH - filled), done,
+            out.printf(Locale.ROOT, "\r[%6.1f s] %s [%s%s] %,d of %,d ", seconds(), what, "#".repeat(filled), "-".repeat(WIDTH - filled),
+                    done,
                     all);
             if (done >= all) {
                 out.println();

@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 
 /// `./soldonce start`: everything from nothing to "ready", in the foreground until a signal comes.
@@ -91,6 +92,8 @@ final class Start implements Callable<Integer> {
     private static void logInto(DataDirectory directory) {
         System.setProperty("soldonce.logs", directory.logs().toString());
         System.setProperty("logback.configurationFile", "logback-start.xml");
+        LoggerFactory.getILoggerFactory();
+        System.clearProperty("logback.configurationFile"); // Spring Boot has its own name for it, and warns of this one
         System.setProperty("logging.config", "classpath:logback-start.xml");
     }
 

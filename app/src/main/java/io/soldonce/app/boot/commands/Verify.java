@@ -43,7 +43,8 @@ final class Verify implements Callable<Integer> {
         var chain = new Check("the log has no gap and its chain of hashes is unbroken", report.firstBreak().isEmpty(),
                 report.firstBreak().map(ChainReport.Break::what).orElse(report.head() + " events"));
         var anchors = new Check("the log is the one the anchors vouch for", report.anchorTrouble().isEmpty(),
-                !report.anchorTrouble().isEmpty() ? report.anchorTrouble().getFirst()
+                !report.anchorTrouble().isEmpty()
+                        ? report.anchorTrouble().getFirst()
                         : hasAnchors ? report.anchorsMatched() + " anchors in " + path : "no anchors yet");
         return List.of(chain, anchors);
     }
@@ -57,7 +58,9 @@ final class Verify implements Callable<Integer> {
         }
         System.out.println("  pending " + report.pending() + " listings are marked to be derived again and were not compared");
         var broken = checks.stream().filter(check -> !check.holds()).count();
-        System.out.println(broken == 0 ? "All holds." : broken + " of " + checks.size() + " checks do not hold."
-                + " A broken projection is cured by ./soldonce replay; a broken log only by a backup.");
+        System.out.println(broken == 0
+                ? "All holds."
+                : broken + " of " + checks.size() + " checks do not hold."
+                        + " A broken projection is cured by ./soldonce replay; a broken log only by a backup.");
     }
 }

@@ -13,17 +13,17 @@ final class Welcome {
     static void print(String address, DataDirectory directory, AdminToken token, DatabaseAddress embedded, double seconds) {
         var screen = """
 
-                Sold Once is ready after {seconds} s: {address}
+            Sold Once is ready after {seconds} s: {address}
 
-                  Sign in   user owner, password {password}
-                {database}  Try       TOKEN={token}
-                            curl -H "Authorization: Bearer $TOKEN" '{address}/api/items?channel=ebay&status=live&limit=3'
-                            curl -H "Authorization: Bearer $TOKEN" {address}/api/items/PSA-0001/listings
-                            curl -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json' {address}/api/sales \\
-                              -d '{"channel":"counter","orderId":"try-1","lines":[{"sku":"PSA-0001","quantity":1,"price":{"amount":"310.00","currency":"USD"}}]}'
-                  Verify    ./soldonce verify
-                  Stop      Ctrl-C
-                """;
+              Sign in   user owner, password {password}
+            {database}  Try       TOKEN={token}
+                        curl -H "Authorization: Bearer $TOKEN" '{address}/api/items?channel=ebay&status=live&limit=3'
+                        curl -H "Authorization: Bearer $TOKEN" {address}/api/items/PSA-0001/listings
+                        curl -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json' {address}/api/sales \\
+                          -d '{"channel":"counter","orderId":"try-1","lines":[{"sku":"PSA-0001","quantity":1,"price":{"amount":"310.00","currency":"USD"}}]}'
+              Verify    ./soldonce verify
+              Stop      Ctrl-C
+            """;
         System.out.println(screen.replace("{seconds}", String.format(Locale.ROOT, "%.1f", seconds)).replace("{address}", address)
                 .replace("{password}", password(directory, token)).replace("{database}", embedded == null ? "" : psql(directory, embedded))
                 .replace("{token}", token.isGenerated() ? "$(cat " + directory.adminToken() + ")" : "$SOLDONCE_ADMIN_TOKEN"));
