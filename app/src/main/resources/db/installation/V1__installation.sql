@@ -2,7 +2,7 @@
 -- sample again, and one of another kind is refused.
 
 create table installation (
-    only              boolean primary key default true check (only),
+    one               boolean primary key default true check (one),
     kind              text        not null,
     set_up_at         timestamptz not null default clock_timestamp(),
     first_imported_at timestamptz

@@ -82,7 +82,8 @@ class HoldsTest {
 
     @Test
     void aHoldHasAnIdAndAReason() {
-        assertThatIllegalArgumentException().isThrownBy(() -> ItemDecider.decide(hold(" ", 1), lot("A", 5))).withMessage("holdId is missing");
+        assertThatIllegalArgumentException().isThrownBy(() -> ItemDecider.decide(hold(" ", 1), lot("A", 5)))
+                .withMessage("holdId is missing");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ItemDecider.decide(new ItemAction.Hold(sku("A"), "check", 1, null, NOON), lot("A", 5)))
                 .withMessage("reason is missing");

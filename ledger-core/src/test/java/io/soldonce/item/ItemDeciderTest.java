@@ -115,7 +115,8 @@ class ItemDeciderTest {
 
     static Stream<ItemAction> actionsOnAnUnknownItem() {
         var line = Shelf.order("1", "A");
-        return Stream.of(new Revise(sku("A"), details("A", false)), new ItemAction.DefineKit(sku("A"), List.of()), receive("A", 1), adjust(1),
+        return Stream.of(new Revise(sku("A"), details("A", false)), new ItemAction.DefineKit(sku("A"), List.of()), receive("A", 1),
+                adjust(1),
                 HoldsTest.reserve("h", 1), HoldsTest.release("h"), HoldsTest.hold("h", 1), HoldsTest.releaseHold("h"),
                 new ItemAction.ReserveForOrder(sku("A"), line, 1, NOON), new ItemAction.RecordSale(sku("A"), line, 1, null, NOON),
                 new ItemAction.CancelSale(sku("A"), line, 1, null, NOON));

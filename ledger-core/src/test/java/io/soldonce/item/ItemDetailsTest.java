@@ -44,7 +44,8 @@ class ItemDetailsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1234567,1,EAN", "123456789,1,EAN", "12345678x,1,EAN", "12345678,0,packSize", "12345678,-1,packSize", "12345678,100001,packSize"})
+    @CsvSource({"1234567,1,EAN", "123456789,1,EAN", "12345678x,1,EAN", "12345678,0,packSize", "12345678,-1,packSize",
+            "12345678,100001,packSize"})
     void refusesANumberThatNamesNoProduct(String ean, int packSize, String field) {
         assertThatIllegalArgumentException().isThrownBy(() -> with("A", Condition.NEW, null, ean, packSize)).withMessageContaining(field);
     }

@@ -39,7 +39,8 @@ class KitDeciderTest {
         var released = reserved.after(release("show"));
         var held = three.after(hold("check", 1));
         return Stream.of(
-                row("reserved", three, reserve("show", 3), "UnitsReserved 3 AVAILABLE>RESERVED@main; UnitsReserved 6 AVAILABLE>RESERVED@main"),
+                row("reserved", three, reserve("show", 3),
+                        "UnitsReserved 3 AVAILABLE>RESERVED@main; UnitsReserved 6 AVAILABLE>RESERVED@main"),
                 row("reserved again", reserved, reserve("show", 2), NOTHING),
                 row("reserved under a used id", released, reserve("show", 2), "HOLD_ID_USED"),
                 row("one sleeve short", shelf(lot("D", 3), lot("S", 5)), reserve("show", 3), "NOT_ENOUGH_AVAILABLE"),
@@ -93,8 +94,10 @@ class KitDeciderTest {
     @Test
     void aKitNeedsAHoldIdToo() {
         var items = shelf(lot("D", 3), lot("S", 6));
-        assertThatIllegalArgumentException().isThrownBy(() -> KitDecider.decide(reserve(null, 1), SET, items::of)).withMessage("holdId is missing");
-        assertThatIllegalArgumentException().isThrownBy(() -> KitDecider.decide(hold(" ", 1), SET, items::of)).withMessage("holdId is missing");
+        assertThatIllegalArgumentException().isThrownBy(() -> KitDecider.decide(reserve(null, 1), SET, items::of))
+                .withMessage("holdId is missing");
+        assertThatIllegalArgumentException().isThrownBy(() -> KitDecider.decide(hold(" ", 1), SET, items::of))
+                .withMessage("holdId is missing");
     }
 
     @Test
@@ -110,7 +113,8 @@ class KitDeciderTest {
 
     /// A lot from which so many are left, fewer than none when it was oversold.
     private static Item sold(String sku, int left) {
-        return left >= 0 ? after(lot(sku, 10), new ItemAction.RecordSale(sku(sku), Shelf.order("1", sku), 10 - left, null, NOON))
+        return left >= 0
+                ? after(lot(sku, 10), new ItemAction.RecordSale(sku(sku), Shelf.order("1", sku), 10 - left, null, NOON))
                 : after(lot(sku), new ItemAction.RecordSale(sku(sku), Shelf.order("1", sku), -left, null, NOON));
     }
 

@@ -30,7 +30,8 @@ class SalesTest {
     static Stream<Arguments> waitingForPayment() {
         return Stream.of(
                 row("enough", lot("A", 3), waits("1", 3), "UnitsReserved 3 AVAILABLE>RESERVED@main"),
-                row("one too many", lot("A", 3), waits("1", 4), "UnitsReserved 4 AVAILABLE>RESERVED@main; OversellDetected 1 (-1 available)"),
+                row("one too many", lot("A", 3), waits("1", 4),
+                        "UnitsReserved 4 AVAILABLE>RESERVED@main; OversellDetected 1 (-1 available)"),
                 row("none left", lot("A"), waits("1", 2), "UnitsReserved 2 AVAILABLE>RESERVED@main; OversellDetected 2 (-2 available)"));
     }
 
@@ -65,12 +66,14 @@ class SalesTest {
                 row("a part of it", twoPlaces, cancel("1", 1), "SaleCancelled 1 SOLD>AVAILABLE@main"),
                 row("back to where they lay", twoPlaces, cancel("1", 4), "SaleCancelled 2 SOLD>AVAILABLE@main and 2 SOLD>AVAILABLE@box 7"),
                 row("no more than was sold", after(lot("A", 3), sale("1", 2)), cancel("1", 9), "SaleCancelled 2 SOLD>AVAILABLE@main"),
-                row("before it was paid", after(lot("A", 3), waits("1", 2)), cancel("1", 2), "ReservationReleased 2 RESERVED>AVAILABLE@main"),
+                row("before it was paid", after(lot("A", 3), waits("1", 2)), cancel("1", 2),
+                        "ReservationReleased 2 RESERVED>AVAILABLE@main"),
                 row("half paid", after(lot("A", 3), waits("1", 2), sale("1", 1)), cancel("1", 2),
                         "ReservationReleased 1 RESERVED>AVAILABLE@main; SaleCancelled 1 SOLD>AVAILABLE@main"),
                 row("again", after(lot("A", 3), sale("1", 2), cancel("1", 2)), cancel("1", 2), NOTHING),
                 row("another order", after(lot("A", 3), sale("1", 2)), cancel("2", 2), NOTHING),
-                row("the oversold one", after(lot("A", 1), sale("1", 1), sale("2", 1)), cancel("2", 1), "SaleCancelled 1 SOLD>AVAILABLE@main"));
+                row("the oversold one", after(lot("A", 1), sale("1", 1), sale("2", 1)), cancel("2", 1),
+                        "SaleCancelled 1 SOLD>AVAILABLE@main"));
     }
 
     @Test
@@ -89,7 +92,8 @@ class SalesTest {
         assertThat(facts).containsExactly(new ItemFact.UnitsReserved(sku("A"), hold, Purpose.PENDING_PAYMENT,
                 List.of(new Movement(Bucket.AVAILABLE, Bucket.RESERVED, 1, "main")), order("1", "A"), null, NOON));
         var paid = ItemDecider.decide(sale("1", 1), Shelf.folded(lot("A", 1), facts));
-        assertThat(paid).singleElement().isInstanceOfSatisfying(ItemFact.UnitsSold.class, sold -> assertThat(sold.holdId()).isEqualTo(hold));
+        assertThat(paid).singleElement().isInstanceOfSatisfying(ItemFact.UnitsSold.class,
+                sold -> assertThat(sold.holdId()).isEqualTo(hold));
         assertThat(after(lot("A", 1), waits("1", 1), sale("1", 1)).reservations()).isEmpty();
     }
 

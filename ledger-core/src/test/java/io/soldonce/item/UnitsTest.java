@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class UnitsTest {
     private static final Units UNITS = Units.NONE.after(List.of(new Movement(SUPPLIER, AVAILABLE, 2, "main"),
-            new Movement(SUPPLIER, AVAILABLE, 3, "box 7"), new Movement(AVAILABLE, SOLD, 1, "box 7"), new Movement(SOLD, SHIPPED, 1, "box 7")));
+            new Movement(SUPPLIER, AVAILABLE, 3, "box 7"), new Movement(AVAILABLE, SOLD, 1, "box 7"),
+            new Movement(SOLD, SHIPPED, 1, "box 7")));
 
     @Test
     void areCountedByBucketAndPlace() {

@@ -97,7 +97,8 @@ class OneSaleTest {
         for (var sku : List.of("A", "B")) {
             var item = shop.item(sku);
             end.put(sku + " units", item.units());
-            end.put(sku + " reserved", item.reservations().entrySet().stream().map(e -> e.getKey() + " " + e.getValue().quantity()).sorted().toList());
+            end.put(sku + " reserved",
+                    item.reservations().entrySet().stream().map(e -> e.getKey() + " " + e.getValue().quantity()).sorted().toList());
             end.put(sku + " sold", item.sold().entrySet().stream().map(e -> e.getKey() + " " + e.getValue().quantity()).sorted().toList());
             end.put(sku + " costs", item.costs().stream().mapToInt(layer -> layer.quantity()).sum());
         }

@@ -82,13 +82,15 @@ class OrderDeciderTest {
 
     static Stream<Arguments> cancelling() {
         return Stream.of(
-                row("whole, paid", told(PAID), cancel("o"), "Cancelled | SaleCancelled 2 SOLD>AVAILABLE@main; SaleCancelled 1 SOLD>AVAILABLE@main"),
+                row("whole, paid", told(PAID), cancel("o"),
+                        "Cancelled | SaleCancelled 2 SOLD>AVAILABLE@main; SaleCancelled 1 SOLD>AVAILABLE@main"),
                 row("whole, unpaid", told(UNPAID), cancel("o"),
                         "Cancelled | ReservationReleased 2 RESERVED>AVAILABLE@main; ReservationReleased 1 RESERVED>AVAILABLE@main"),
                 row("a line", told(PAID), cancel("o", "2"), "Cancelled | SaleCancelled 1 SOLD>AVAILABLE@main"),
                 row("a line named twice", told(PAID), cancel("o", "2", "2"), "Cancelled | SaleCancelled 1 SOLD>AVAILABLE@main"),
                 row("the rest", told(PAID, cancel("o", "2")), cancel("o"), "Cancelled | SaleCancelled 2 SOLD>AVAILABLE@main"),
-                row("a line and one more", told(PAID, cancel("o", "2")), cancel("o", "2", "1"), "Cancelled | SaleCancelled 2 SOLD>AVAILABLE@main"),
+                row("a line and one more", told(PAID, cancel("o", "2")), cancel("o", "2", "1"),
+                        "Cancelled | SaleCancelled 2 SOLD>AVAILABLE@main"),
                 row("a line again", told(PAID, cancel("o", "2")), cancel("o", "2"), NOTHING),
                 row("a line of a cancelled order", told(PAID, cancel("o")), cancel("o", "2"), NOTHING),
                 row("again", told(PAID, cancel("o")), cancel("o"), NOTHING),

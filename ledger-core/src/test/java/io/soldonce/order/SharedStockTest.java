@@ -25,7 +25,8 @@ class SharedStockTest {
     void linesOfOneSkuInOneOrderAddUp() {
         var shop = Shop.selling(Map.of("A", 3));
         var decided = shop.tell(paid("o", line("1", "A", 2, usd("9")), line("2", "a", 2, usd("8"))));
-        assertThat(decided.items()).filteredOn(ItemFact.UnitsSold.class::isInstance).extracting("unitPrice").containsExactly(usd("9"), usd("8"));
+        assertThat(decided.items()).filteredOn(ItemFact.UnitsSold.class::isInstance).extracting("unitPrice").containsExactly(usd("9"),
+                usd("8"));
         assertThat(decided.items()).filteredOn(ItemFact.OversellDetected.class::isInstance).extracting("oversold", "available")
                 .containsExactly(tuple(1, -1));
         assertThat(shop.item("A").sold()).containsOnlyKeys(order("o", "A"));
@@ -36,7 +37,8 @@ class SharedStockTest {
     void unpaidLinesOfOneSkuWaitAsOneReservation() {
         var shop = Shop.selling(Map.of("A", 3));
         shop.tell(unpaid("o", line("1", "A", 1), line("2", "A", 1)));
-        assertThat(shop.item("A").reservations().values()).singleElement().satisfies(waiting -> assertThat(waiting.quantity()).isEqualTo(2));
+        assertThat(shop.item("A").reservations().values()).singleElement()
+                .satisfies(waiting -> assertThat(waiting.quantity()).isEqualTo(2));
         shop.tell(cancel("o", "1"));
         shop.tell(pay("o"));
         assertThat(shop.item("A").reservations()).isEmpty();
@@ -59,7 +61,8 @@ class SharedStockTest {
         var shop = Shop.selling(Map.of("DECK", 3, "SLEEVES", 9)).kit("ONE", "DECK", 1, "SLEEVES", 1).kit("TWO", "DECK", 2);
         var decided = shop.tell(paid("o", line("1", "ONE", 2), line("2", "TWO", 1)));
         assertThat(shop.available("DECK")).isEqualTo(-1);
-        assertThat(decided.items()).filteredOn(ItemFact.OversellDetected.class::isInstance).extracting("sku", "order", "oversold", "available")
+        assertThat(decided.items()).filteredOn(ItemFact.OversellDetected.class::isInstance)
+                .extracting("sku", "order", "oversold", "available")
                 .containsExactly(tuple(sku("DECK"), order("o", "TWO"), 1, -1));
         assertThat(shop.available("SLEEVES")).isEqualTo(7);
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MoneyTest {
     @ParameterizedTest
     @CsvSource({"12,12.00", "12.5,12.50", "12.50,12.50", "12.3456,12.3456", "12.34560000,12.3456", "1e3,1000.00", "-3.1,-3.10", "0,0.00",
-        "999999999.9999,999999999.9999"})
+            "999999999.9999,999999999.9999"})
     void hasTwoToFourDecimals(String written, String kept) {
         assertThat(Money.of(written, "EUR")).hasToString(kept + " EUR");
     }

@@ -18,8 +18,9 @@ class SkuTest {
 
     @ParameterizedTest
     @NullSource
-    @ValueSource(strings = {"", " ", " A", "A ", "A/B", "A\\B", "A:B", "A;B", "A%B", "/", "Ä", "A\tB", "A\nB", "A\u0000B", "A\n", "A\u00a0B",
-        "123456789012345678901234567890123456789012345678901"})
+    @ValueSource(strings = {"", " ", " A", "A ", "A/B", "A\\B", "A:B", "A;B", "A%B", "/", "Ä", "A\tB", "A\nB", "A\u0000B", "A\n",
+            "A\u00a0B",
+            "123456789012345678901234567890123456789012345678901"})
     void refusesWhatAMarketplaceOrTheLogCanNotCarry(String written) {
         assertThatIllegalArgumentException().isThrownBy(() -> new Sku(written)).withMessageContaining("1 to 50 printable ASCII");
     }

@@ -38,22 +38,33 @@ public record DataDirectory(Path path, String kind) {
         }
     }
 
+    /// For the commands that need a ledger and must not make one.
+    ///
+    /// @throws Trouble when there is none
+    public static DataDirectory existing(Path path) {
+        if (!Files.exists(path.resolve(MARK))) {
+            throw new Trouble("There is no ledger in " + path + " yet.",
+                    "Run ./soldonce start first, or name the right directory in SOLDONCE_DATA_DIR.");
+        }
+        return open(path);
+    }
+
     /// The embedded cluster.
     Path cluster() {
         return path.resolve("pg");
     }
 
-    /// The unpacked PostgreSQL. Can be deleted: it is unpacked again.
+    /// The unpacked PostgreSQL, one directory per version. Can be deleted: it is unpacked again.
     Path binaries() {
-        return path.resolve("postgres");
+        return path.resolve("postgres-" + BuildFacts.postgres());
     }
 
     /// The embedded database's password, in the form psql reads with PGPASSFILE.
-    Path databasePassword() {
+    public Path databasePassword() {
         return path.resolve("pgpass");
     }
 
-    Path adminToken() {
+    public Path adminToken() {
         return path.resolve("admin-token");
     }
 
@@ -62,7 +73,7 @@ public record DataDirectory(Path path, String kind) {
         return path.resolve("anchors.txt");
     }
 
-    Path logs() {
+    public Path logs() {
         return path.resolve("logs");
     }
 
@@ -70,7 +81,7 @@ public record DataDirectory(Path path, String kind) {
         return path.resolve("lock");
     }
 
-    Path running() {
+    public Path running() {
         return path.resolve("running.properties");
     }
 
@@ -100,7 +111,8 @@ public record DataDirectory(Path path, String kind) {
         try (var files = Files.list(path)) {
             var found = files.map(file -> file.getFileName().toString()).filter(name -> !name.startsWith(".")).sorted().findFirst();
             if (found.isPresent()) {
-                throw new Trouble("The data directory " + path + " holds " + found.get() + " and was not made by Sold Once: it is left alone.",
+                throw new Trouble(
+                        "The data directory " + path + " holds " + found.get() + " and was not made by Sold Once: it is left alone.",
                         elsewhere());
             }
         }

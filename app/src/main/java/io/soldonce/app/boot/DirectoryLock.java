@@ -1,6 +1,7 @@
 package io.soldonce.app.boot;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -11,7 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /// Held by the one process that may run the embedded database of a data directory. The kernel frees it when the process dies.
-final class DirectoryLock implements AutoCloseable {
+public final class DirectoryLock implements AutoCloseable {
     private final FileChannel channel;
 
     private DirectoryLock(FileChannel channel) {
@@ -20,7 +21,7 @@ final class DirectoryLock implements AutoCloseable {
 
     /// @param  command what to tell others who find the lock taken
     /// @return empty when another process holds it
-    static Optional<DirectoryLock> tryTake(DataDirectory directory, String command) throws IOException {
+    public static Optional<DirectoryLock> tryTake(DataDirectory directory, String command) throws IOException {
         var channel = FileChannel.open(directory.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         var taken = false;
         try {
@@ -38,7 +39,7 @@ final class DirectoryLock implements AutoCloseable {
     }
 
     /// @throws Trouble naming who has it
-    static DirectoryLock take(DataDirectory directory, String command) throws IOException {
+    public static DirectoryLock take(DataDirectory directory, String command) throws IOException {
         var lock = tryTake(directory, command);
         if (lock.isPresent()) {
             return lock.get();
@@ -50,8 +51,12 @@ final class DirectoryLock implements AutoCloseable {
     }
 
     /// @return the command and the process that hold the lock
-    static String holder(DataDirectory directory) throws IOException {
-        return Files.readString(directory.lock());
+    static String holder(DataDirectory directory) {
+        try {
+            return Files.readString(directory.lock());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static FileLock lock(FileChannel channel) throws IOException {
@@ -63,7 +68,11 @@ final class DirectoryLock implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
-        channel.close();
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

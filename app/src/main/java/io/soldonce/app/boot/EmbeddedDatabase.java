@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 ///
 /// Ends with [#close]. One that a killed process left behind is stopped by the next [#start]. If the server dies meanwhile, it is
 /// started again on the same port, [#ATTEMPTS] times in a row at most.
-final class EmbeddedDatabase implements AutoCloseable {
+public final class EmbeddedDatabase implements AutoCloseable {
     private static final Logger LOGGER = LoggerFactory.getLogger(EmbeddedDatabase.class);
     private static final String NAME = "soldonce";
     private static final int ATTEMPTS = 10;
@@ -35,14 +35,14 @@ final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /// Whether there is a cluster to start; else nothing was ever written.
-    static boolean existsIn(DataDirectory directory) {
+    public static boolean existsIn(DataDirectory directory) {
         return Files.exists(directory.cluster());
     }
 
     /// Returns when the database can be used. Only the holder of the [DirectoryLock] may call it.
     ///
     /// @throws Trouble when PostgreSQL does not start
-    static EmbeddedDatabase start(DataDirectory directory) {
+    public static EmbeddedDatabase start(DataDirectory directory) {
         try {
             Files.createDirectories(directory.logs());
             var account = ServerAccount.of(directory.path());
@@ -57,7 +57,7 @@ final class EmbeddedDatabase implements AutoCloseable {
             cluster.start(port);
             var database = new EmbeddedDatabase(cluster, password, port);
             database.createIfMissing();
-            database.watch.scheduleWithFixedDelay(database::reviveIfDead, 1, 1, TimeUnit.SECONDS);
+            var _ = database.watch.scheduleWithFixedDelay(database::reviveIfDead, 1, 1, TimeUnit.SECONDS);
             return database;
         } catch (IOException | SQLException e) {
             throw new Trouble("The embedded PostgreSQL does not start: " + e.getMessage() + ".",
@@ -65,16 +65,16 @@ final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    DatabaseAddress address() {
+    public DatabaseAddress address() {
         return address(port, password);
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
     /// The database of a running application.
-    static DatabaseAddress addressOf(DataDirectory directory, Running running) throws IOException {
+    public static DatabaseAddress addressOf(DataDirectory directory, Running running) throws IOException {
         return address(running.db(), password(directory));
     }
 
@@ -132,7 +132,8 @@ final class EmbeddedDatabase implements AutoCloseable {
         } catch (IOException e) { // its orphaned sessions may need a moment to go
             failedStarts++;
             if (failedStarts == ATTEMPTS) {
-                LOGGER.error("The embedded PostgreSQL does not start any more ({}): stop with Ctrl-C, cure it, start again", e.getMessage());
+                LOGGER.error("The embedded PostgreSQL does not start any more ({}): stop with Ctrl-C, cure it, start again",
+                        e.getMessage());
             }
         }
     }

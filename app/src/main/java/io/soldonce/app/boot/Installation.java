@@ -13,8 +13,8 @@ public record Installation(DataSource database) {
     /// Marks an unmarked database with the kind of the data directory.
     ///
     /// @throws Trouble when it is marked with another
-    public void requireKind(String kind) throws SQLException {
-        try (var connection = database.getConnection(); var insert = connection.prepareStatement(SET_UP)) {
+    static void requireKind(Connection connection, String kind) throws SQLException {
+        try (var insert = connection.prepareStatement(SET_UP)) {
             insert.setString(1, kind);
             insert.executeUpdate();
             var found = read(connection).kind();

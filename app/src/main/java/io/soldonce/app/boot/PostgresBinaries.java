@@ -24,7 +24,8 @@ final class PostgresBinaries {
         if (!Files.exists(bin)) {
             var draft = directory.resolveSibling(directory.getFileName() + ".new");
             delete(draft);
-            try (var archive = archive(); var xz = new XZInputStream(new BufferedInputStream(archive));
+            try (var archive = archive();
+                    var xz = new XZInputStream(new BufferedInputStream(archive));
                     var tar = new TarArchiveInputStream(xz)) {
                 unpack(tar, draft);
             }

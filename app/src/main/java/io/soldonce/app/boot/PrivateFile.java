@@ -22,7 +22,8 @@ final class PrivateFile {
 
     /// Replaces the file in one step, so a reader never sees half of it.
     static void write(Path file, String text) throws IOException {
-        var draft = Files.createTempFile(file.toAbsolutePath().getParent(), file.getFileName().toString(), ".draft", attributes("rw-------"));
+        var draft = Files.createTempFile(file.toAbsolutePath().getParent(), file.getFileName().toString(), ".draft",
+                attributes("rw-------"));
         try {
             Files.writeString(draft, text, StandardCharsets.UTF_8);
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -32,7 +33,8 @@ final class PrivateFile {
     }
 
     private static FileAttribute<?>[] attributes(String permissions) {
-        return POSIX ? new FileAttribute<?>[] { PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions)) }
+        return POSIX
+                ? new FileAttribute<?>[]{PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))}
                 : new FileAttribute<?>[0];
     }
 }

@@ -18,12 +18,12 @@ public record Running(long pid, int http, int db) {
         return "http://127.0.0.1:" + http;
     }
 
-    void write(Path file) throws IOException {
+    public void write(Path file) throws IOException {
         PrivateFile.write(file, "pid=" + pid + "\nhttp=" + http + "\ndb=" + db + "\n");
     }
 
     /// @return empty when there is no such file or it says nothing
-    static Optional<Running> read(Path file) throws IOException {
+    public static Optional<Running> read(Path file) throws IOException {
         try {
             var text = new Properties();
             text.load(new StringReader(Files.readString(file)));

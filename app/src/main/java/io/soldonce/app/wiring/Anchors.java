@@ -30,7 +30,7 @@ public final class Anchors implements AutoCloseable {
     /// The first anchor is written now.
     public void start() {
         write();
-        hourly.scheduleWithFixedDelay(this::write, 1, 1, TimeUnit.HOURS);
+        var _ = hourly.scheduleWithFixedDelay(this::write, 1, 1, TimeUnit.HOURS);
     }
 
     @Override

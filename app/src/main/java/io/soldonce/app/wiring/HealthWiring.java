@@ -15,9 +15,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class HealthWiring {
     private static final String LAGGING = """
-            select exists (select from ledger.log_entry where stream_id like 'item:%') and not exists (select from projections.item_now)
-                or exists (select from ledger.log_entry where stream_id like 'channel:%') and not exists (select from projections.channel_now)
-            """;
+        select exists (select from ledger.log_entry where stream_id like 'item:%') and not exists (select from projections.item_now)
+            or exists (select from ledger.log_entry where stream_id like 'channel:%') and not exists (select from projections.channel_now)
+        """;
 
     @Bean
     Installation installation(DataSource database) {
@@ -66,7 +66,9 @@ public class HealthWiring {
     HealthIndicator firstImportHealthIndicator(Installation installation) {
         return () -> {
             try {
-                return installation.isFirstImported() ? Health.up().build() : Health.outOfService().withDetail("state", "importing").build();
+                return installation.isFirstImported()
+                        ? Health.up().build()
+                        : Health.outOfService().withDetail("state", "importing").build();
             } catch (SQLException e) {
                 return Health.down().withDetail("error", String.valueOf(e.getMessage())).build();
             }

@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Import;
 /// The application as Spring sees it. The database, the ledger and the read models are wired by hand; what is found by name is only the
 /// web: controllers, security, the import.
 @SpringBootConfiguration(proxyBeanMethods = false)
-@EnableAutoConfiguration(exclude = { DataSourceAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class })
-@Import({ DatabaseWiring.class, LedgerWiring.class, ReadModelWiring.class, HealthWiring.class })
-@ComponentScan({ "io.soldonce.app.api", "io.soldonce.app.console", "io.soldonce.app.security", "io.soldonce.app.imports" })
+@EnableAutoConfiguration(exclude = {DataSourceAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class})
+@Import({DatabaseWiring.class, LedgerWiring.class, ReadModelWiring.class, HealthWiring.class})
+@ComponentScan({"io.soldonce.app.api", "io.soldonce.app.console", "io.soldonce.app.security", "io.soldonce.app.imports"})
 public class SoldOnce {}

@@ -1,0 +1,173 @@
+package io.soldonce.projections;
+
+import static io.soldonce.projections.TestLedger.COUNTER;
+import static io.soldonce.projections.TestLedger.EBAY;
+import static io.soldonce.tables.projections.Tables.AVAILABILITY;
+import static io.soldonce.tables.projections.Tables.DESIRED_LISTING;
+import static io.soldonce.tables.projections.Tables.HISTORY;
+import static io.soldonce.tables.projections.Tables.ITEM_NOW;
+import static io.soldonce.tables.projections.Tables.LISTING_NOW;
+import static io.soldonce.tables.projections.Tables.ORDER_LINE_NOW;
+import static io.soldonce.tables.projections.Tables.ORDER_NOW;
+import static io.soldonce.tables.queues.Tables.DUE_LISTING;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.soldonce.engine.Outcome;
+import io.soldonce.order.OrderAction;
+import io.soldonce.projections.rebuild.Rebuild;
+import io.soldonce.testing.Await;
+import io.soldonce.values.Sku;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// Promise 7: every projection can be thrown away and made again while the system serves.
+class RebuildTest {
+    private final TestLedger ledger = new TestLedger();
+    private final Executor threads = task -> Thread.ofVirtual().start(task);
+
+    @AfterEach
+    void close() {
+        ledger.close();
+    }
+
+    @Test
+    void comesOutEqualRowForRowAndPushesNothing() throws SQLException {
+        someHistory();
+        ledger.db().deleteFrom(DUE_LISTING).execute();
+        var before = rows();
+        var result = ledger.rebuild();
+        assertThat(result.changed()).isZero();
+        assertThat(rows()).isEqualTo(before);
+        assertThat(ledger.db().fetchCount(DUE_LISTING)).isZero();
+        assertThat(ledger.db().fetch("select nspname from pg_namespace where nspname in ('rebuild', 'projections_old')")).isEmpty();
+        assertThat(indexes()).contains("availability_pkey", "listing_now_channel_status_sku_key_idx");
+    }
+
+    @Test
+    void mendsWhatSomebodySpoiledAndMakesItDue() throws SQLException {
+        someHistory();
+        ledger.db().deleteFrom(DUE_LISTING).execute();
+        var before = rows();
+        ledger.db().update(AVAILABILITY).set(AVAILABILITY.AVAILABLE, 999).execute();
+        ledger.db().deleteFrom(HISTORY).where(HISTORY.LOG_INDEX.eq(3L)).execute();
+        ledger.db().update(DESIRED_LISTING).set(DESIRED_LISTING.QUANTITY, 999).where(DESIRED_LISTING.CHANNEL.eq("whatnot")).execute();
+        var spoiled = ledger.db().fetchCount(DESIRED_LISTING, DESIRED_LISTING.CHANNEL.eq("whatnot"));
+        assertThat(TestLedger.broken(ledger.verify())).hasSize(4);
+        assertThat(ledger.rebuild().changed()).isEqualTo(spoiled);
+        assertThat(ledger.db().fetchCount(DUE_LISTING)).isEqualTo(spoiled);
+        assertThat(rows()).isEqualTo(before);
+        assertThat(TestLedger.broken(ledger.verify())).isEmpty();
+    }
+
+    @Test
+    void whileSelling() throws Exception {
+        var skus = new ArrayList<Sku>();
+        for (var i = 0; i < 30; i++) {
+            skus.add(ledger.listed("LOT-" + i, 1000));
+        }
+        var rebuilding = new AtomicBoolean(true);
+        var sold = new AtomicInteger();
+        var following = CompletableFuture.runAsync(() -> {
+            while (rebuilding.get()) {
+                try {
+                    ledger.followAll();
+                } catch (SQLException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+        }, threads);
+        var selling = CompletableFuture.runAsync(() -> {
+            while (rebuilding.get()) {
+                var batch = new ArrayList<CompletableFuture<Outcome>>();
+                for (var sku : skus) {
+                    batch.add(ledger.submit(ledger.order(COUNTER, "C-" + sold.incrementAndGet(), true, sku, 1)));
+                }
+                batch.forEach(outcome -> assertThat(outcome.join()).isInstanceOf(Outcome.Done.class));
+            }
+        }, threads);
+        for (var i = 1; i <= 4; i++) {
+            var enough = 200 * i;
+            Await.until("sales go on", () -> sold.get() > enough);
+            assertThat(ledger.rebuild().changed()).isZero();
+        }
+        rebuilding.set(false);
+        selling.join();
+        following.join();
+        ledger.followAll();
+        assertThat(TestLedger.broken(ledger.verify())).isEmpty();
+        var notDue = ledger.db()
+                .fetch("""
+                    select 1 from desired_listing d left join due_listing q using (sku_key, channel, slot) where q.revision is distinct from d.revision""");
+        assertThat(notDue).as("every desired revision nobody has worked off is still due").isEmpty();
+        assertThat(ledger.db().fetchCount(ORDER_NOW)).isEqualTo(sold.get());
+    }
+
+    @Test
+    void interruptedItLeavesTheOldTablesAndTheNextOneSucceeds() throws SQLException {
+        someHistory();
+        var before = rows();
+        var rebuild = new Rebuild(ledger.dataSource(), ledger.catalogue(), ledger.clock());
+        assertThatThrownBy(() -> rebuild.run((step, _, _) -> {
+            if (step.equals("swapping")) {
+                throw new IllegalStateException("the power went");
+            }
+        })).hasMessage("the power went");
+        assertThat(rows()).isEqualTo(before);
+        ledger.sell(COUNTER, "after", "LOT", 1);
+        ledger.followAll();
+        ledger.rebuild();
+        assertThat(TestLedger.broken(ledger.verify())).isEmpty();
+    }
+
+    @Test
+    void oneAtATime() throws SQLException {
+        someHistory();
+        var rebuild = new Rebuild(ledger.dataSource(), ledger.catalogue(), ledger.clock());
+        rebuild.run((step, _, _) -> {
+            if (step.equals("swapping")) {
+                assertThatThrownBy(ledger::rebuild).hasMessageContaining("another rebuild is running");
+            }
+        });
+        assertThat(TestLedger.broken(ledger.verify())).isEmpty();
+    }
+
+    private void someHistory() throws SQLException {
+        var card = ledger.listed("RAW", 1);
+        var lot = ledger.listed("LOT", 9);
+        ledger.sell(COUNTER, "C-1", card, 1, lot, 2, "NOBODY-KNOWS", 1);
+        ledger.done(ledger.order(EBAY, "E-1", false, lot, 3));
+        ledger.done(new OrderAction.Pay(EBAY, "E-1", ledger.clock().instant()));
+        ledger.done(new OrderAction.Cancel(COUNTER, "C-1", List.of("L1"), "too slow", ledger.clock().instant()));
+        ledger.done(new OrderAction.Cancel(EBAY, "E-UNSEEN", List.of("L7"), "announced", ledger.clock().instant()));
+        ledger.sell(EBAY, "E-2", card, 1);
+        ledger.followAll();
+    }
+
+    /// Everything but when it was derived.
+    private Map<String, List<?>> rows() {
+        DSLContext db = ledger.db();
+        return Map.of("item", db.selectFrom(ITEM_NOW).orderBy(ITEM_NOW.SKU_KEY).fetch(), "listing",
+                db.selectFrom(LISTING_NOW).orderBy(LISTING_NOW.SKU_KEY, LISTING_NOW.CHANNEL).fetch(), "availability",
+                db.selectFrom(AVAILABILITY).orderBy(AVAILABILITY.SKU_KEY).fetch(), "history",
+                db.selectFrom(HISTORY).orderBy(HISTORY.LOG_INDEX).fetch(), "orders",
+                db.selectFrom(ORDER_NOW).orderBy(ORDER_NOW.ORDER_ID).fetch(), "lines",
+                db.selectFrom(ORDER_LINE_NOW).orderBy(ORDER_LINE_NOW.ORDER_ID, ORDER_LINE_NOW.POSITION).fetch(), "desired",
+                db.select(DESIRED_LISTING.SKU_KEY, DESIRED_LISTING.CHANNEL, DESIRED_LISTING.STATUS, DESIRED_LISTING.QUANTITY,
+                        DESIRED_LISTING.PRICE, DESIRED_LISTING.REASONS, DESIRED_LISTING.CAUSE_INDEX).from(DESIRED_LISTING)
+                        .orderBy(DESIRED_LISTING.SKU_KEY, DESIRED_LISTING.CHANNEL).fetch());
+    }
+
+    private List<String> indexes() {
+        return ledger.db().fetch("select indexname from pg_indexes where schemaname = 'projections'").getValues(0, String.class);
+    }
+}
