@@ -7,6 +7,7 @@ import static io.soldonce.item.Shelf.receive;
 import static io.soldonce.item.Shelf.sku;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.soldonce.channel.ChannelAction;
 import io.soldonce.channel.ChannelRules;
@@ -122,7 +123,7 @@ class LedgerRulesTest {
 
     @Test
     void whatIsNoActionAndNoFactIsAMistake() {
-        assertThatIllegalArgumentException().isThrownBy(() -> ledger.decide("sell it"));
+        assertThatIllegalStateException().isThrownBy(() -> ledger.decide("sell it"));
         assertThatIllegalArgumentException().isThrownBy(() -> rules.evolve(Item.NONE, "sold"));
         assertThat(rules.streams("sell it")).isEmpty();
     }

@@ -44,6 +44,7 @@ class ListingDeciderTest {
                 row("a live listing", Listing.NONE, link("4711", true), "Linked, SeenLive"),
                 row("one that has no id yet", Listing.NONE, link(null, false), "Linked"),
                 row("again", LINKED, link(" 4711 ", false), NOTHING),
+                row("a draft to its first id", after(Listing.NONE, link(null, false)), link("4711", true), "Linked, SeenLive"),
                 row("to another", LINKED, link("4712", false), "LISTING_LINKED"),
                 row("to another after we ended it", after(LINKED, new End(KEY, "sold out")), link("4712", false), "Linked"),
                 row("to the same after we ended it", after(LINKED, new End(KEY, "sold out")), link("4711", true), "Linked, SeenLive"),
