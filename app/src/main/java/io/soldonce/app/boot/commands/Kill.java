@@ -13,9 +13,9 @@ final class Kill implements Callable<Integer> {
     private static final String OFF = "{}";
     private static final String NOW = "select enabled_channels::text from public.worker_config";
     private static final String LAST_ON = """
-            select coalesce((select array(select json_array_elements_text(before -> 'enabled_channels'))::text from journals.worker_config_change
-            where json_array_length(before -> 'enabled_channels') > 0 and json_array_length(after -> 'enabled_channels') = 0
-            order by id desc limit 1), '{*}')""";
+        select coalesce((select array(select json_array_elements_text(before -> 'enabled_channels'))::text from journals.worker_config_change
+        where json_array_length(before -> 'enabled_channels') > 0 and json_array_length(after -> 'enabled_channels') = 0
+        order by id desc limit 1), '{*}')""";
 
     @Option(names = "--undo", description = "Allow again what was allowed before the last kill.")
     private boolean isUndo;
