@@ -2,22 +2,16 @@ package io.soldonce.app.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.CookieManager;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /// Nobody gets further than the sign-in page without the token or the password.
 class SecurityTest {
-    private static final Pattern FORM_TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
-
     private final RunningApplication app = RunningApplication.shared();
     private final HttpClient stranger = HttpClient.newHttpClient();
 
@@ -77,7 +71,7 @@ class SecurityTest {
 
     @Test
     void a_person_signs_in_by_form_and_sells_with_the_token_of_the_form() throws Exception {
-        var browser = new Browser(app);
+        var browser = new SignedIn(app);
         var signedIn = browser.signIn(RunningApplication.TOKEN);
         assertThat(signedIn.headers().firstValue("Location").orElse("")).endsWith("/");
         var cookie = String.join("; ", signedIn.headers().allValues("Set-Cookie"));
@@ -102,7 +96,7 @@ class SecurityTest {
 
     @Test
     void a_wrong_password_stays_outside() throws Exception {
-        var browser = new Browser(app);
+        var browser = new SignedIn(app);
         assertThat(browser.signIn("wrong").headers().firstValue("Location").orElse("")).contains("wrong");
         assertThat(browser.get("/").statusCode()).isEqualTo(302);
     }
@@ -117,39 +111,5 @@ class SecurityTest {
     private HttpResponse<String> ask(String method, String path) throws Exception {
         return stranger.send(HttpRequest.newBuilder(app.uri(path)).method(method, BodyPublishers.noBody()).build(),
                 BodyHandlers.ofString());
-    }
-
-    /// As much of a browser as forms need: cookies, and the token in the page.
-    static final class Browser {
-        private final RunningApplication app;
-        private final HttpClient client = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
-
-        Browser(RunningApplication app) {
-            this.app = app;
-        }
-
-        HttpResponse<String> signIn(String password) throws Exception {
-            return post("/sign-in", "username=owner&password=" + URLEncoder.encode(password, StandardCharsets.UTF_8) + "&_csrf="
-                    + formToken("/sign-in"));
-        }
-
-        HttpResponse<String> get(String path) throws Exception {
-            return send(HttpRequest.newBuilder(app.uri(path)));
-        }
-
-        HttpResponse<String> post(String path, String form) throws Exception {
-            return send(HttpRequest.newBuilder(app.uri(path)).header("Content-Type", "application/x-www-form-urlencoded")
-                    .POST(BodyPublishers.ofString(form)));
-        }
-
-        HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
-            return client.send(request.build(), BodyHandlers.ofString());
-        }
-
-        String formToken(String path) throws Exception {
-            var token = FORM_TOKEN.matcher(get(path).body());
-            assertThat(token.find()).isTrue();
-            return URLEncoder.encode(token.group(1), StandardCharsets.UTF_8);
-        }
     }
 }

@@ -3,6 +3,7 @@ package io.soldonce.app.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -43,7 +44,7 @@ class TwentyBuyersTest {
         int ask(int number) throws Exception;
     }
 
-    private static ArrayList<Integer> atOnce(Buyer buyer) throws Exception {
+    private static List<Integer> atOnce(Buyer buyer) throws Exception {
         var line = new CyclicBarrier(BUYERS);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var asks = new ArrayList<Callable<Integer>>();
