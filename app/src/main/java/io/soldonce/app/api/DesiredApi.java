@@ -34,7 +34,8 @@ class DesiredApi {
 
     /// The header `X-Revision` is the `since` of the next call.
     @GetMapping("/api/channels/{channel}/desired.csv")
-    void desired(@PathVariable String channel, @RequestParam(required = false) Long since, HttpServletResponse response) throws IOException {
+    void desired(@PathVariable String channel, @RequestParam(required = false) Long since, HttpServletResponse response)
+            throws IOException {
         var named = Field.channel("the path", channel);
         if (channels.find(named).isEmpty()) {
             throw ChannelsApi.unknown(named);
@@ -45,8 +46,7 @@ class DesiredApi {
         response.setHeader("X-Revision", Long.toString(Math.max(desired.newestRevision(named), Objects.requireNonNullElse(since, 0L))));
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"desired-" + named + ".csv\"");
         response.setContentType("text/csv;charset=UTF-8");
-        var rows = lines(named, since).map(DesiredApi::row);
-        DesiredCsv.render(rows::iterator, response.getWriter());
+        DesiredCsv.render(lines(named, since).map(DesiredApi::row), response.getWriter());
     }
 
     private Stream<Line> lines(ChannelId channel, Long since) {
@@ -55,7 +55,8 @@ class DesiredApi {
     }
 
     private List<Line> piece(ChannelId channel, Long since, Line last) {
-        return since == null ? desired.all(channel, last, LINES_AT_ONCE)
+        return since == null
+                ? desired.all(channel, last, LINES_AT_ONCE)
                 : desired.since(channel, last == null ? since : last.revision(), LINES_AT_ONCE);
     }
 

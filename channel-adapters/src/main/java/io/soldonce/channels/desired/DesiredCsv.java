@@ -6,13 +6,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /// What a channel should show, as a file that a seller can use the same day.
 public final class DesiredCsv {
     private DesiredCsv() {}
 
     /// Several reasons stand in one value, separated by `|`. The rows are written as they come; the writer is flushed, not closed.
-    public static void render(Iterable<DesiredRow> rows, Writer out) {
+    public static void render(Stream<DesiredRow> rows, Writer out) {
         var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
         csv.writeRecord("sku", "external_id", "title", "status", "quantity", "price", "currency", "reasons", "revision");
         rows.forEach(row -> csv.writeRecord(row.sku(), row.externalId(), row.title(), row.status(), Objects.toString(row.quantity(), ""),

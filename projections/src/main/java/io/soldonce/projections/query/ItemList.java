@@ -12,8 +12,10 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 
 import io.soldonce.projections.query.ItemRow.Shown;
+import io.soldonce.values.Sku;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -33,19 +35,26 @@ public final class ItemList {
     ///
     /// @param after the last SKU of the page before, null for the first page
     public Page<ItemRow> page(ItemFilter filter, String after, int limit) {
+        return Page.of(rows(condition(filter).and(after == null ? noCondition() : ITEM_NOW.SKU_KEY.gt(after.toUpperCase(Locale.ROOT))),
+                limit + 1), limit);
+    }
+
+    /// One item as the list shows it.
+    public Optional<ItemRow> one(Sku sku) {
+        return rows(ITEM_NOW.SKU_KEY.eq(sku.key()), 1).stream().findFirst();
+    }
+
+    private List<ItemRow> rows(Condition which, int limit) {
         var available = KitStock.availableToPromise();
         var listings = listings();
-        var rows = dsl
+        return dsl
                 .select(ITEM_NOW.SKU, ITEM_NOW.TITLE, ITEM_NOW.CATEGORY, ITEM_NOW.CONDITION, ITEM_NOW.IS_KIT, ITEM_NOW.ONE_OF_A_KIND,
                         available,
                         listings)
                 .from(ITEM_NOW).leftJoin(AVAILABILITY).on(AVAILABILITY.SKU_KEY.eq(ITEM_NOW.SKU_KEY))
-                .where(condition(filter))
-                .and(after == null ? noCondition() : ITEM_NOW.SKU_KEY.gt(after.toUpperCase(Locale.ROOT)))
-                .orderBy(ITEM_NOW.SKU_KEY).limit(limit + 1)
+                .where(which).orderBy(ITEM_NOW.SKU_KEY).limit(limit)
                 .fetch(row -> new ItemRow(row.value1(), row.value2(), row.value3(), Codes.shown(row.value4()), row.value5(), row.value6(),
                         row.value7(), row.value8()));
-        return Page.of(rows, limit);
     }
 
     private static Field<List<Shown>> listings() {
