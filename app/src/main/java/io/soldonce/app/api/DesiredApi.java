@@ -34,7 +34,8 @@ class DesiredApi {
 
     /// The header `X-Revision` is the `since` of the next call.
     @GetMapping("/api/channels/{channel}/desired.csv")
-    void desired(@PathVariable String channel, @RequestParam(required = false) Long since, HttpServletResponse response) throws IOException {
+    void desired(@PathVariable String channel, @RequestParam(required = false) Long since, HttpServletResponse response)
+            throws IOException {
         var named = Field.channel("the path", channel);
         if (channels.find(named).isEmpty()) {
             throw ChannelsApi.unknown(named);
@@ -55,7 +56,8 @@ class DesiredApi {
     }
 
     private List<Line> piece(ChannelId channel, Long since, Line last) {
-        return since == null ? desired.all(channel, last, LINES_AT_ONCE)
+        return since == null
+                ? desired.all(channel, last, LINES_AT_ONCE)
                 : desired.since(channel, last == null ? since : last.revision(), LINES_AT_ONCE);
     }
 

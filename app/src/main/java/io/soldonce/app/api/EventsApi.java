@@ -38,7 +38,8 @@ class EventsApi {
 
     /// Goes on behind `Last-Event-ID`, or behind `after`, or begins now.
     @GetMapping(produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    SseEmitter live(@RequestHeader(name = "Last-Event-ID", required = false) String lastEventId, @RequestParam(required = false) Long after) {
+    SseEmitter live(@RequestHeader(name = "Last-Event-ID", required = false) String lastEventId,
+            @RequestParam(required = false) Long after) {
         if (lastEventId != null && !lastEventId.isBlank()) {
             if (!lastEventId.matches("\\d{1,18}")) {
                 throw Problem.invalid("header Last-Event-ID", "not an index of the log; send the id of the last message received");

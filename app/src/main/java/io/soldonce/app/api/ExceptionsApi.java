@@ -71,7 +71,8 @@ class ExceptionsApi {
 
     private static Map<String, Object> answer(ExceptionView now, String resolution, boolean changed) {
         if (!resolution.equals(now.resolution())) {
-            throw new Problem(HttpStatus.CONFLICT, "EXCEPTION_RESOLVED", "it was resolved before by " + now.resolvedBy() + ": " + now.resolution(),
+            throw new Problem(HttpStatus.CONFLICT, "EXCEPTION_RESOLVED",
+                    "it was resolved before by " + now.resolvedBy() + ": " + now.resolution(),
                     "$.resolution", "an exception is resolved once; nothing is left to do");
         }
         return Map.of("id", now.id(), "changed", changed, "resolvedBy", now.resolvedBy(), "resolvedAt", now.resolvedAt().toString());

@@ -106,7 +106,8 @@ final class Field {
             }
             return instant;
         } catch (DateTimeException notAnInstant) {
-            throw Problem.invalid(where, "not a moment: " + Text.shown(value) + "; write date, time and offset, for example 2026-11-20T18:04:00Z");
+            throw Problem.invalid(where,
+                    "not a moment: " + Text.shown(value) + "; write date, time and offset, for example 2026-11-20T18:04:00Z");
         }
     }
 

@@ -114,7 +114,8 @@ class FilesApi {
     private static Map<String, Object> used(Map<String, Object> body, boolean nothing, List<RowTrouble> troubles) {
         if (nothing && !troubles.isEmpty()) {
             var first = troubles.getFirst();
-            throw new Problem(HttpStatus.UNPROCESSABLE_CONTENT, "BAD_ROWS", "no row of the file could be used; the first: " + first.detail(),
+            throw new Problem(HttpStatus.UNPROCESSABLE_CONTENT, "BAD_ROWS",
+                    "no row of the file could be used; the first: " + first.detail(),
                     first.where(), first.cure(), body);
         }
         return body;

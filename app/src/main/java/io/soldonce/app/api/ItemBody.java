@@ -38,15 +38,18 @@ record ItemBody(
         var state = Field.choice("$.condition", condition, ItemDetails.Condition.class, null);
         var graded = grading == null ? null : grading.read();
         if ((state == ItemDetails.Condition.GRADED) != (graded != null)) {
-            throw io.soldonce.app.security.Problem.invalid("$.grading", "a graded item needs grader and grade, and only a graded one has them; "
-                    + "write both for the condition graded, and leave them out otherwise");
+            throw io.soldonce.app.security.Problem.invalid("$.grading",
+                    "a graded item needs grader and grade, and only a graded one has them; "
+                            + "write both for the condition graded, and leave them out otherwise");
         }
         var pack = packSize == null ? 1 : Field.whole("$.packSize", packSize, 1, 100_000);
         var code = Field.at("$.ean", () -> ean(ean));
         var written = attributes();
         return Field.at("$", () -> new ItemDetails(named, Field.optional("$.category", category, 80), state, graded, code, pack,
-                Field.optional("$.serial", serial, 60), Field.choice("$.photos", photos, ItemDetails.Photos.class, ItemDetails.Photos.MISSING),
-                Boolean.TRUE.equals(oneOfAKind), Field.date("$.acquiredOn", acquiredOn), Field.optional("$.acquiredFrom", acquiredFrom, 200),
+                Field.optional("$.serial", serial, 60),
+                Field.choice("$.photos", photos, ItemDetails.Photos.class, ItemDetails.Photos.MISSING),
+                Boolean.TRUE.equals(oneOfAKind), Field.date("$.acquiredOn", acquiredOn),
+                Field.optional("$.acquiredFrom", acquiredFrom, 200),
                 written, Field.optional("$.notes", notes, 2000)));
     }
 

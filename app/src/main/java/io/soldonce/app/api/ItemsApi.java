@@ -100,6 +100,7 @@ class ItemsApi {
     }
 
     static Problem unknown(Sku sku) {
-        return new Problem(HttpStatus.NOT_FOUND, "ITEM_UNKNOWN", "there is no item " + sku, "the path", "register it first: POST /api/items");
+        return new Problem(HttpStatus.NOT_FOUND, "ITEM_UNKNOWN", "there is no item " + sku, "the path",
+                "register it first: POST /api/items");
     }
 }

@@ -30,8 +30,10 @@ final class JsonTrouble {
             case InvalidFormatException format -> wrongType(format, Text.shown(String.valueOf(format.getValue())) + " does not fit here");
             case MismatchedInputException mismatch -> wrongType(mismatch, "the value does not fit here");
             case StreamReadException syntax when syntax.getPath().isEmpty() || isSyntax(syntax) -> syntax(syntax);
-            default -> trouble.getPath().isEmpty() ? syntax(trouble) : new Problem(HttpStatus.BAD_REQUEST, "WRONG_TYPE",
-                    "the value does not fit here", path(trouble), "write a value of the right type and size");
+            default -> trouble.getPath().isEmpty()
+                    ? syntax(trouble)
+                    : new Problem(HttpStatus.BAD_REQUEST, "WRONG_TYPE",
+                            "the value does not fit here", path(trouble), "write a value of the right type and size");
         };
     }
 
@@ -45,7 +47,8 @@ final class JsonTrouble {
 
     private static Problem wrongType(MismatchedInputException trouble, String detail) {
         var type = trouble.getTargetType();
-        var expected = type == null ? "a value of the right type"
+        var expected = type == null
+                ? "a value of the right type"
                 : EXPECTED.getOrDefault(type, Collection.class.isAssignableFrom(type) ? "an array [...]" : "an object {...}");
         return new Problem(HttpStatus.BAD_REQUEST, "WRONG_TYPE", detail, path(trouble), "write " + expected);
     }

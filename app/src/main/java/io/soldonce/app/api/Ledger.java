@@ -75,9 +75,10 @@ public class Ledger {
             case Outcome.Refused refused -> throw refusal(refused, path);
             case Outcome.KeyConflict conflict -> throw Idempotency.conflict();
             case Outcome.Failed(var message, var unknown) -> throw unknown
-                    ? new Problem(HttpStatus.SERVICE_UNAVAILABLE, "OUTCOME_UNKNOWN", "it is not known whether this was recorded: " + message,
+                    ? new Problem(HttpStatus.SERVICE_UNAVAILABLE, "OUTCOME_UNKNOWN",
+                            "it is not known whether this was recorded: " + message,
                             null, "send it again under the same Idempotency-Key, or look first; do not assume that it failed")
-                                    .with(HttpHeaders.RETRY_AFTER, "5")
+                            .with(HttpHeaders.RETRY_AFTER, "5")
                     : new Problem(HttpStatus.SERVICE_UNAVAILABLE, "NOT_RECORDED", "this was not recorded: " + message, null,
                             "send it again in some seconds").with(HttpHeaders.RETRY_AFTER, "5");
         };

@@ -77,7 +77,8 @@ class ListingStateApi {
     ResponseEntity<Object> seenEnded(@PathVariable String channel, @PathVariable String sku, @RequestParam(required = false) String slot,
             @RequestBody(required = false) SeenEndedBody body, HttpServletRequest request) {
         ListingKey key = Field.listing(channel, sku, slot);
-        return ledger.change(new ListingAction.SeeEnded(key, Field.instant("$.at", body == null ? null : body.at(), clock.instant())), request);
+        return ledger.change(new ListingAction.SeeEnded(key, Field.instant("$.at", body == null ? null : body.at(), clock.instant())),
+                request);
     }
 
     private static String reason(String reason) {

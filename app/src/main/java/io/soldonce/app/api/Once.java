@@ -42,10 +42,12 @@ class Once {
             if (!before.getRequestHash().equals(key.requestHash())) {
                 throw Idempotency.conflict();
             }
-            return Idempotency.marked(ResponseEntity.status(HttpStatus.OK), true).body(json.readValue(before.getOutcome().data(), Map.class));
+            return Idempotency.marked(ResponseEntity.status(HttpStatus.OK), true)
+                    .body(json.readValue(before.getOutcome().data(), Map.class));
         }
         var answer = work.get();
-        dsl.insertInto(IDEMPOTENCY, IDEMPOTENCY.KEY, IDEMPOTENCY.ACTOR, IDEMPOTENCY.REQUEST_HASH, IDEMPOTENCY.OUTCOME, IDEMPOTENCY.RECORDED_AT)
+        dsl.insertInto(IDEMPOTENCY, IDEMPOTENCY.KEY, IDEMPOTENCY.ACTOR, IDEMPOTENCY.REQUEST_HASH, IDEMPOTENCY.OUTCOME,
+                IDEMPOTENCY.RECORDED_AT)
                 .values(key.key(), callers.actor(), key.requestHash(), JSON.valueOf(json.writeValueAsString(answer)),
                         clock.instant().atOffset(ZoneOffset.UTC))
                 .onConflictDoNothing().execute();

@@ -51,7 +51,8 @@ class ProblemAnswers {
 
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> method(HttpRequestMethodNotSupportedException wrong, HttpServletRequest request) {
-        var allowed = Objects.requireNonNullElse(wrong.getSupportedHttpMethods(), java.util.Set.of()).stream().map(Object::toString).sorted()
+        var allowed = Objects.requireNonNullElse(wrong.getSupportedHttpMethods(), java.util.Set.of()).stream().map(Object::toString)
+                .sorted()
                 .collect(Collectors.joining(", "));
         return problem(new Problem(HttpStatus.METHOD_NOT_ALLOWED, "METHOD_NOT_ALLOWED", wrong.getMethod() + " is not possible here",
                 "the method", "use " + allowed).with(HttpHeaders.ALLOW, allowed), request);
@@ -68,8 +69,10 @@ class ProblemAnswers {
 
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> accept(HttpMediaTypeNotAcceptableException wrong, HttpServletRequest request) {
-        return problem(new Problem(HttpStatus.NOT_ACCEPTABLE, "NOT_ACCEPTABLE", "this is not to be had in the form asked for", "header Accept",
-                "ask for " + wrong.getSupportedMediaTypes()), request);
+        return problem(
+                new Problem(HttpStatus.NOT_ACCEPTABLE, "NOT_ACCEPTABLE", "this is not to be had in the form asked for", "header Accept",
+                        "ask for " + wrong.getSupportedMediaTypes()),
+                request);
     }
 
     @ExceptionHandler
@@ -80,12 +83,14 @@ class ProblemAnswers {
 
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> parameter(MissingServletRequestParameterException missing, HttpServletRequest request) {
-        return problem(Problem.invalid("parameter " + missing.getParameterName(), missing.getParameterName() + " is missing; add it"), request);
+        return problem(Problem.invalid("parameter " + missing.getParameterName(), missing.getParameterName() + " is missing; add it"),
+                request);
     }
 
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> rejected(RequestRejectedException rejected, HttpServletRequest request) {
-        return problem(Problem.invalid("a parameter", "a parameter holds the character U+0000, which can not be stored; remove it"), request);
+        return problem(Problem.invalid("a parameter", "a parameter holds the character U+0000, which can not be stored; remove it"),
+                request);
     }
 
     @ExceptionHandler
@@ -105,7 +110,9 @@ class ProblemAnswers {
             throw unexpected;
         }
         LOGGER.error("{} {} met what it does not expect", request.getMethod(), request.getRequestURI(), unexpected);
-        return problem(new Problem(HttpStatus.INTERNAL_SERVER_ERROR, "UNEXPECTED", "this should not happen; the log of the application says more",
-                null, "repeat under the same Idempotency-Key, or look whether it was recorded"), request);
+        return problem(
+                new Problem(HttpStatus.INTERNAL_SERVER_ERROR, "UNEXPECTED", "this should not happen; the log of the application says more",
+                        null, "repeat under the same Idempotency-Key, or look whether it was recorded"),
+                request);
     }
 }

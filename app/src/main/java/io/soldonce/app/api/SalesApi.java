@@ -50,14 +50,17 @@ class SalesApi {
     }
 
     private static List<Object> unmatched(Outcome.Done done) {
-        return done.answer().get("lines") instanceof List<?> lines ? lines.stream()
-                .filter(line -> line instanceof Map<?, ?> fields && Boolean.FALSE.equals(fields.get("matched")))
-                .<Object>map(line -> ((Map<?, ?>) line).get("lineId")).toList() : List.of();
+        return done.answer().get("lines") instanceof List<?> lines
+                ? lines.stream()
+                        .filter(line -> line instanceof Map<?, ?> fields && Boolean.FALSE.equals(fields.get("matched")))
+                        .<Object>map(line -> ((Map<?, ?>) line).get("lineId")).toList()
+                : List.of();
     }
 
     private static Problem contradicted(Outcome.Done done) {
         var problem = new Problem(HttpStatus.CONFLICT, "ORDER_CONTRADICTED",
-                "the order " + done.answer().get("orderId") + " was told before with other content; that counts, and this telling waits in the queue",
+                "the order " + done.answer().get("orderId")
+                        + " was told before with other content; that counts, and this telling waits in the queue",
                 "$.lines", "look at GET /api/exceptions; a sale of its own needs its own order id", Map.of("recorded", answer(done)));
         return done.repeated() ? problem.with(Idempotency.REPLAYED, "true") : problem;
     }

@@ -53,7 +53,8 @@ class StoryApi {
             @RequestParam(required = false) Integer limit, @RequestParam(required = false) String after) {
         var which = Field.choice("parameter bucket", bucket, Bucket.class, Bucket.AVAILABLE);
         if (!which.isCounted()) {
-            throw Problem.invalid("parameter bucket", "units in " + bucket + " are not counted; ask for a bucket of the seller's own units");
+            throw Problem.invalid("parameter bucket",
+                    "units in " + bucket + " are not counted; ask for a bucket of the seller's own units");
         }
         var named = known(sku);
         var explained = explanation.explain(named, which, place(after), Cursor.limit(limit));
@@ -68,8 +69,10 @@ class StoryApi {
             body.put("components", item.components());
         }
         body.put("movements", explained.movements());
-        body.put("next", explained.hasMore() ? Cursor.of(explained.movements().getLast().index() + "." + explained.movements().getLast().part())
-                : null);
+        body.put("next",
+                explained.hasMore()
+                        ? Cursor.of(explained.movements().getLast().index() + "." + explained.movements().getLast().part())
+                        : null);
         return body;
     }
 

@@ -46,7 +46,8 @@ class StrictJson {
                         "the text contains the character U+0000, which can not be stored; remove it");
             }
             if (!isWellFormed(text)) {
-                throw MismatchedInputException.from(parser, String.class, "the text contains half a character (a lone surrogate); remove it");
+                throw MismatchedInputException.from(parser, String.class,
+                        "the text contains half a character (a lone surrogate); remove it");
             }
             return text;
         }

@@ -86,8 +86,10 @@ public class CatalogueImport {
     }
 
     private ItemAction receipt(CatalogueRow row) {
-        return row.quantity() == 0 ? null : new ItemAction.Receive(row.sku(), row.quantity(), row.location(), row.unitCost(), null,
-                "catalogue/" + row.sku().key() + "/receipt", clock.instant());
+        return row.quantity() == 0
+                ? null
+                : new ItemAction.Receive(row.sku(), row.quantity(), row.location(), row.unitCost(), null,
+                        "catalogue/" + row.sku().key() + "/receipt", clock.instant());
     }
 
     private static List<Link> links(CatalogueRow row, Set<ChannelId> onTcgplayer) {

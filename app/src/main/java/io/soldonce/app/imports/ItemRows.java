@@ -41,7 +41,8 @@ final class ItemRows {
             }
             return second(then).thenCompose(second -> link(line, links).thenApply(linked -> {
                 var troubles = new ArrayList<>(linked.troubles());
-                add(troubles, second == null ? null : trouble(second, line, then instanceof ItemAction.Receive ? "quantity" : "component_sku"));
+                add(troubles,
+                        second == null ? null : trouble(second, line, then instanceof ItemAction.Receive ? "quantity" : "component_sku"));
                 return new Row(RowOutcome.changed(registered), second != null && RowOutcome.changed(second), linked.linked(), troubles);
             }));
         });

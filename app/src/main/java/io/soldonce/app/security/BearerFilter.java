@@ -35,8 +35,9 @@ final class BearerFilter extends OncePerRequestFilter {
                 && SameText.matches(header.substring(SCHEME.length()).strip(), token.value())) {
             var narrowed = request.getHeader(ACTOR_HEADER);
             if (narrowed != null && !ACTOR.matcher(narrowed).matches()) {
-                problems.write(request, response, new Problem(HttpStatus.BAD_REQUEST, "INVALID_VALUE", "not an actor: the header " + ACTOR_HEADER
-                        + " names who acts", "header " + ACTOR_HEADER, "write 1 to 40 of a-z, 0-9, . _ -, or leave it out"));
+                problems.write(request, response,
+                        new Problem(HttpStatus.BAD_REQUEST, "INVALID_VALUE", "not an actor: the header " + ACTOR_HEADER
+                                + " names who acts", "header " + ACTOR_HEADER, "write 1 to 40 of a-z, 0-9, . _ -, or leave it out"));
                 return;
             }
             var context = SecurityContextHolder.createEmptyContext();

@@ -31,7 +31,7 @@ class SignedOut implements AuthenticationEntryPoint, AccessDeniedHandler, Reques
         if (isForPrograms(request)) {
             problems.write(request, response, new Problem(HttpStatus.UNAUTHORIZED, "NOT_SIGNED_IN", "this needs a sign-in",
                     "header Authorization", "send Authorization: Bearer <admin token>; `./soldonce start` prints where the token is")
-                            .with(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"Sold Once\""));
+                    .with(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"Sold Once\""));
         } else {
             response.sendRedirect(SIGN_IN);
         }
@@ -46,7 +46,8 @@ class SignedOut implements AuthenticationEntryPoint, AccessDeniedHandler, Reques
             return;
         }
         problems.write(request, response, new Problem(HttpStatus.FORBIDDEN, "FORM_OUT_OF_DATE",
-                "the form does not carry the token of this session", null, "load the page again and repeat; a program uses the bearer token"));
+                "the form does not carry the token of this session", null,
+                "load the page again and repeat; a program uses the bearer token"));
     }
 
     /// The path or a parameter holds what no path of ours holds.
