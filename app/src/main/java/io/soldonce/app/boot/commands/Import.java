@@ -72,7 +72,7 @@ final class Import implements Callable<Integer> {
 
     private static void report(JsonNode answer, boolean isUsed) {
         if (!isUsed) {
-            System.err.println(answer.path("detail").asString("The file was refused.") + " " + answer.path("cure").asString(""));
+            System.err.println(answer.path("detail").asString("The file was refused") + "; " + answer.path("cure").asString(""));
         }
         for (var name : new String[]{"rows", "registered", "received", "linked", "unchanged"}) {
             if (answer.has(name)) {
