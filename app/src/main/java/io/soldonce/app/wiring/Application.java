@@ -6,6 +6,7 @@ import io.soldonce.app.boot.DatabaseAddress;
 import io.soldonce.app.boot.Installation;
 import io.soldonce.app.boot.Ports;
 import io.soldonce.app.boot.Settings;
+import io.soldonce.app.imports.SampleImport;
 import java.sql.SQLException;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
@@ -58,7 +59,7 @@ public final class Application implements AutoCloseable {
         if (installation.isFirstImported()) {
             return;
         }
-        context.getBeanProvider(FirstImport.class).ifAvailable(sample -> sample.run(steps));
+        context.getBean(SampleImport.class).run(steps::at);
         installation.firstImported();
     }
 

@@ -20,7 +20,7 @@ final class Welcome {
                         curl -H "Authorization: Bearer $TOKEN" '{address}/api/items?channel=ebay&status=live&limit=3'
                         curl -H "Authorization: Bearer $TOKEN" {address}/api/items/PSA-0001/listings
                         curl -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json' {address}/api/sales \\
-                          -d '{"channel":"counter","orderId":"try-1","lines":[{"sku":"PSA-0001","quantity":1,"price":{"amount":"310.00","currency":"USD"}}]}'
+                          -d '{"channel":"counter","orderId":"try-1","lines":[{"sku":"PSA-0001","quantity":1,"price":{"amount":"392.00","currency":"USD"}}]}'
               Verify    ./soldonce verify
               Stop      Ctrl-C
             """;
