@@ -27,11 +27,16 @@ public record ChannelRules(
 
     /// Gates sending, never wanting.
     public enum Mode {
-        OFF, DRY_RUN, APPROVAL, AUTO
+        OFF,
+        DRY_RUN,
+        APPROVAL,
+        AUTO
     }
 
     public enum Role {
-        PRIMARY, SECONDARY, INDEPENDENT
+        PRIMARY,
+        SECONDARY,
+        INDEPENDENT
     }
 
     public ChannelRules {

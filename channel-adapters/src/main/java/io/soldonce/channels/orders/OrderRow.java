@@ -21,7 +21,9 @@ public record OrderRow(
         Status status) {
 
     public enum Status {
-        PAID, PENDING, CANCELLED
+        PAID,
+        PENDING,
+        CANCELLED
     }
 
     /// The same order line told the same way, wherever it stands in the file.

@@ -18,7 +18,9 @@ public final class ExceptionQueue {
 
     /// Which exceptions to show.
     public enum State {
-        OPEN, RESOLVED, ALL
+        OPEN,
+        RESOLVED,
+        ALL
     }
 
     /// Reads one page.
