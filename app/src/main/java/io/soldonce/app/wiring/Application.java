@@ -6,7 +6,6 @@ import io.soldonce.app.boot.DatabaseAddress;
 import io.soldonce.app.boot.Installation;
 import io.soldonce.app.boot.Ports;
 import io.soldonce.app.boot.Settings;
-import io.soldonce.app.imports.SampleImport;
 import java.sql.SQLException;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
@@ -59,7 +58,7 @@ public final class Application implements AutoCloseable {
         if (installation.isFirstImported()) {
             return;
         }
-        context.getBean(SampleImport.class).run(steps::at);
+        context.getBean(FirstImport.class).run(steps);
         installation.firstImported();
     }
 
