@@ -23,6 +23,8 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import tools.jackson.core.JacksonException;
 
@@ -44,13 +46,25 @@ class ProblemAnswers {
     }
 
     @ExceptionHandler
-    ResponseEntity<Map<String, Object>> path(NoResourceFoundException unknown, HttpServletRequest request) {
+    Object path(NoResourceFoundException unknown, HttpServletRequest request) {
+        if (!request.getRequestURI().startsWith("/api")) {
+            var page = new ModelAndView("trouble", Map.of("what", "There is nothing at this address."));
+            page.setStatus(HttpStatus.NOT_FOUND);
+            return page;
+        }
+        return nothingHere(request);
+    }
+
+    private ResponseEntity<Map<String, Object>> nothingHere(HttpServletRequest request) {
         return problem(new Problem(HttpStatus.NOT_FOUND, "PATH_UNKNOWN", "there is nothing at this path", "the path",
                 "GET /api/openapi lists what there is"), request);
     }
 
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> method(HttpRequestMethodNotSupportedException wrong, HttpServletRequest request) {
+        if ("/**".equals(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE))) {
+            return nothingHere(request);
+        }
         var allowed = Objects.requireNonNullElse(wrong.getSupportedHttpMethods(), java.util.Set.of()).stream().map(Object::toString)
                 .sorted()
                 .collect(Collectors.joining(", "));

@@ -23,15 +23,17 @@ record SaleBody(String channel, String orderId, List<Line> lines, Boolean paid, 
     record Line(String lineId, String sku, String title, Integer quantity, Price price) {}
 
     OrderAction.Place read(Instant now) {
+        var where = Field.channel("$.channel", channel);
+        var id = Field.orderId("$.orderId", orderId);
         var told = Field.required("$.lines", lines);
         if (told.isEmpty() || told.size() > MOST_LINES) {
-            throw Problem.invalid("$.lines", "a sale has 1 to " + MOST_LINES + " lines; this one has " + told.size());
+            throw Problem.invalid("$.lines", "the sale has " + told.size() + " lines; write 1 to " + MOST_LINES);
         }
         var read = new ArrayList<OrderLines.Told>();
         for (var i = 0; i < told.size(); i++) {
             read.add(line("$.lines[" + i + "]", told.get(i)));
         }
-        return new OrderAction.Place(Field.channel("$.channel", channel), Field.orderId("$.orderId", orderId),
+        return new OrderAction.Place(where, id,
                 Field.at("$.lines", () -> OrderLines.named(read)), paid == null || paid, Field.instant("$.occurredAt", occurredAt, now));
     }
 

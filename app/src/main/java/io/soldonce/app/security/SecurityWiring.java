@@ -2,6 +2,9 @@ package io.soldonce.app.security;
 
 import io.soldonce.app.boot.AdminToken;
 import jakarta.servlet.DispatcherType;
+import org.apache.catalina.core.StandardHost;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.server.servlet.CookieSameSiteSupplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -83,6 +86,12 @@ public class SecurityWiring {
     @Bean
     CookieSameSiteSupplier strictCookies() {
         return CookieSameSiteSupplier.ofStrict();
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> earlyRefusals() {
+        return server -> server.addContextCustomizers(
+                context -> ((StandardHost) context.getParent()).setErrorReportValveClass(EarlyRefusal.class.getName()));
     }
 
     /// PostgreSQL can not store U+0000, so it is not let in by a parameter either.

@@ -119,6 +119,7 @@ class BadInputTest {
 
     static Stream<Ask> asks() {
         return Stream.of(new Ask("GET", "/api/nothing", null, 404, "PATH_UNKNOWN"), new Ask("GET", "/api", null, 404, "PATH_UNKNOWN"),
+                new Ask("POST", "/api/nothing", "{}", 404, "PATH_UNKNOWN"),
                 new Ask("DELETE", "/api/items", null, 405, "METHOD_NOT_ALLOWED"),
                 new Ask("PUT", "/api/sales", "{}", 405, "METHOD_NOT_ALLOWED"),
                 new Ask("GET", "/api/items/NO-SUCH", null, 404, "ITEM_UNKNOWN"),

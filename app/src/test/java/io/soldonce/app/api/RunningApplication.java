@@ -67,7 +67,7 @@ public final class RunningApplication {
                 statement.execute("insert into installation.installation (kind) values ('sandbox') on conflict do nothing");
             }
             var running = new RunningApplication(spring.run());
-            var reports = running.context.getBean(SampleImport.class).load(Progress.NOBODY);
+            var reports = running.context.getBean(SampleImport.class).run(Progress.NOBODY);
             reports.forEach(report -> {
                 if (!report.troubles().isEmpty()) {
                     throw new AssertionError("the sample has troubles: " + report.troubles());
@@ -84,6 +84,10 @@ public final class RunningApplication {
 
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    public <T> T bean(String name, Class<T> type) {
+        return context.getBean(name, type);
     }
 
     public URI uri(String path) {

@@ -18,7 +18,7 @@ class SecurityTest {
     @Test
     void every_path_of_the_application_wants_a_sign_in() throws Exception {
         var asked = 0;
-        var mappings = app.bean(RequestMappingHandlerMapping.class).getHandlerMethods().keySet();
+        var mappings = app.bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class).getHandlerMethods().keySet();
         for (var mapping : mappings) {
             for (var pattern : mapping.getPatternValues()) {
                 if (pattern.equals("/sign-in") || pattern.equals("/error")) {

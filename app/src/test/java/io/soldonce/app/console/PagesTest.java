@@ -20,7 +20,7 @@ class PagesTest {
     @Test
     void the_first_page_shows_items_listings_reasons_and_the_log() throws Exception {
         var page = owner.page("/");
-        assertThat(page).contains("CGC-0001").contains("/items/CGC-0001").contains("ebay").contains("id=\"log\"")
+        assertThat(page).contains("AIRFRYER-42L").contains("/items/AIRFRYER-42L").contains("ebay").contains("id=\"log\"")
                 .contains("Sell at the counter")
                 .contains("name=\"_csrf\"").contains("rel=\"next\"").doesNotContain("<script>").doesNotContain("style=");
     }
