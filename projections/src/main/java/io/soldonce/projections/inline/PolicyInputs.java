@@ -203,8 +203,10 @@ final class PolicyInputs {
             var photosFrom = decimal();
             var priceJump = decimal();
             var uniqueTitles = yes();
-            return mode == null ? null
-                    : new ChannelRules(ChannelRules.Mode.valueOf(mode), ChannelRules.Role.valueOf(role), followsPrimary, buffer, cap, floorMargin,
+            return mode == null
+                    ? null
+                    : new ChannelRules(ChannelRules.Mode.valueOf(mode), ChannelRules.Role.valueOf(role), followsPrimary, buffer, cap,
+                            floorMargin,
                             photosFrom, priceJump, uniqueTitles);
         }
 
