@@ -5,6 +5,7 @@ import io.soldonce.app.imports.ImportReport;
 import io.soldonce.app.imports.OrdersImport;
 import io.soldonce.app.imports.PricingImport;
 import io.soldonce.app.imports.Progress;
+import io.soldonce.app.imports.RowOutcome;
 import io.soldonce.app.security.Callers;
 import io.soldonce.app.security.Problem;
 import io.soldonce.channels.csv.CsvRefused;
@@ -86,7 +87,7 @@ class FilesApi {
                 var trouble = refused.trouble();
                 throw new Problem(HttpStatus.BAD_REQUEST, "BAD_CSV", trouble.detail(), trouble.where(), trouble.cure());
             }
-        });
+        }, body -> body.get("unfinished") == null);
     }
 
     private ChannelId known(ChannelId channel) {
@@ -107,6 +108,9 @@ class FilesApi {
         body.put("input", input);
         body.put("rows", rows);
         body.put("troubles", troubles);
+        if (!RowOutcome.isFinal(troubles)) {
+            body.put("unfinished", true);
+        }
         return body;
     }
 

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.jooq.JSON;
@@ -33,6 +34,11 @@ class Once {
 
     /// The work's answer, or the stored one when the request's key was seen before.
     ResponseEntity<Object> answer(HttpServletRequest request, Supplier<Map<String, Object>> work) {
+        return answer(request, work, _ -> true);
+    }
+
+    /// Likewise; an answer that is not final is told and forgotten, so that the same key may try again.
+    ResponseEntity<Object> answer(HttpServletRequest request, Supplier<Map<String, Object>> work, Predicate<Map<String, Object>> isFinal) {
         var key = Idempotency.of(request);
         if (key == null) {
             return ResponseEntity.ok(work.get());
@@ -46,6 +52,9 @@ class Once {
                     .body(json.readValue(before.getOutcome().data(), Map.class));
         }
         var answer = work.get();
+        if (!isFinal.test(answer)) {
+            return ResponseEntity.ok(answer);
+        }
         dsl.insertInto(IDEMPOTENCY, IDEMPOTENCY.KEY, IDEMPOTENCY.ACTOR, IDEMPOTENCY.REQUEST_HASH, IDEMPOTENCY.OUTCOME,
                 IDEMPOTENCY.RECORDED_AT)
                 .values(key.key(), callers.actor(), key.requestHash(), JSON.valueOf(json.writeValueAsString(answer)),

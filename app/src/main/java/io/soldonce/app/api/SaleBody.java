@@ -10,8 +10,9 @@ import java.util.List;
 /// A sale as it comes in.
 ///
 /// @param paid       false when it waits for its payment; true when left out
-/// @param occurredAt now when left out
-record SaleBody(String channel, String orderId, List<Line> lines, Boolean paid, String occurredAt) {
+/// @param occurredAt when it was sold; now when left out
+/// @param at         the same by its short name
+record SaleBody(String channel, String orderId, List<Line> lines, Boolean paid, String occurredAt, String at) {
     private static final int MOST_LINES = 200;
     private static final int MOST_UNITS = 100_000;
 
@@ -34,7 +35,8 @@ record SaleBody(String channel, String orderId, List<Line> lines, Boolean paid, 
             read.add(line("$.lines[" + i + "]", told.get(i)));
         }
         return new OrderAction.Place(where, id,
-                Field.at("$.lines", () -> OrderLines.named(read)), paid == null || paid, Field.instant("$.occurredAt", occurredAt, now));
+                Field.at("$.lines", () -> OrderLines.named(read)), paid == null || paid,
+                Field.instant("$.occurredAt", occurredAt, Field.instant("$.at", at, now)));
     }
 
     private static OrderLines.Told line(String where, Line line) {

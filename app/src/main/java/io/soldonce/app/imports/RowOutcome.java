@@ -2,10 +2,18 @@ package io.soldonce.app.imports;
 
 import io.soldonce.channels.csv.RowTrouble;
 import io.soldonce.engine.Outcome;
+import java.util.List;
 
 /// What became of one action of one row.
-final class RowOutcome {
+public final class RowOutcome {
+    private static final String SEND_AGAIN = "send the file again; what was recorded is not recorded twice";
+
     private RowOutcome() {}
+
+    /// False when sending the file again may come to more: a row could not be carried out for a reason that passes.
+    public static boolean isFinal(List<RowTrouble> troubles) {
+        return troubles.stream().noneMatch(trouble -> trouble.cure().equals(SEND_AGAIN));
+    }
 
     /// Null when it was done.
     ///
@@ -21,7 +29,7 @@ final class RowOutcome {
             case Outcome.KeyConflict _ -> new RowTrouble(line, column, conflict, conflictCure);
             case Outcome.Failed(var message, var unknown) -> new RowTrouble(line, null,
                     (unknown ? "it is not known whether this row was recorded: " : "this row was not recorded: ") + message,
-                    "send the file again; what was recorded is not recorded twice");
+                    SEND_AGAIN);
         };
     }
 

@@ -106,6 +106,17 @@ class FixedContractTest {
     }
 
     @Test
+    void a_sale_may_say_when_it_was() {
+        app.item("FIX-WHEN", 2);
+        for (var field : new String[]{"at", "occurredAt"}) {
+            assertThat(app.post("/api/sales", """
+                {"channel":"counter","orderId":"when-%s","%s":"2026-10-01T12:00:00Z","lines":[{"sku":"FIX-WHEN","quantity":1}]}"""
+                    .formatted(field, field)).status()).isEqualTo(201);
+            assertThat(app.toldAll().get("/api/items/FIX-WHEN/history").at("history.0.occurredAt")).isEqualTo("2026-10-01T12:00:00Z");
+        }
+    }
+
+    @Test
     void history_is_told_in_sentences() {
         var sku = app.item("FIX-STORY", 2);
         sell("S-6", sku, 1);
