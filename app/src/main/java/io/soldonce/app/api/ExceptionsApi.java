@@ -1,14 +1,12 @@
 package io.soldonce.app.api;
 
-import static io.soldonce.tables.journals.Tables.EXCEPTION;
-
 import io.soldonce.app.security.Callers;
 import io.soldonce.app.security.Problem;
+import io.soldonce.projections.inline.Exceptions;
 import io.soldonce.projections.query.ExceptionQueue;
 import io.soldonce.projections.query.ExceptionView;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jooq.DSLContext;
@@ -60,9 +58,7 @@ class ExceptionsApi {
     ResponseEntity<Object> resolve(@PathVariable long id, @RequestBody ResolutionBody body, HttpServletRequest request) {
         var resolution = Field.text("$.resolution", body.resolution(), 1000);
         return once.answer(request, () -> {
-            var changed = dsl.update(EXCEPTION).set(EXCEPTION.RESOLVED_AT, clock.instant().atOffset(ZoneOffset.UTC))
-                    .set(EXCEPTION.RESOLVED_BY, callers.actor()).set(EXCEPTION.RESOLUTION, resolution)
-                    .where(EXCEPTION.ID.eq(id)).and(EXCEPTION.RESOLVED_AT.isNull()).execute() > 0;
+            var changed = Exceptions.resolve(dsl, id, callers.actor(), resolution, clock.instant());
             var now = queue.find(id).orElseThrow(() -> new Problem(HttpStatus.NOT_FOUND, "EXCEPTION_UNKNOWN", "there is no exception " + id,
                     "the path", "GET /api/exceptions?state=all lists them"));
             return answer(now, resolution, changed);

@@ -1,11 +1,19 @@
 package io.soldonce.app.console;
 
-import io.soldonce.projections.query.ExceptionQueue;
+import io.soldonce.app.security.Callers;
+import io.soldonce.projections.inline.Exceptions;
 import io.soldonce.projections.query.ExceptionQueue.State;
+import io.soldonce.projections.query.ExceptionQueue;
+import io.soldonce.values.Text;
+import java.time.Clock;
+import org.jooq.DSLContext;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /// What needs a person.
 @Controller
@@ -13,9 +21,15 @@ class ExceptionsPage {
     private static final int ROWS = 50;
 
     private final ExceptionQueue exceptions;
+    private final DSLContext db;
+    private final Callers callers;
+    private final Clock clock;
 
-    ExceptionsPage(ExceptionQueue exceptions) {
+    ExceptionsPage(ExceptionQueue exceptions, DSLContext db, Callers callers, Clock clock) {
         this.exceptions = exceptions;
+        this.db = db;
+        this.callers = callers;
+        this.clock = clock;
     }
 
     @GetMapping("/exceptions")
@@ -26,5 +40,18 @@ class ExceptionsPage {
         model.addAttribute("exceptions", page.rows());
         model.addAttribute("older", page.next(exception -> Long.toString(exception.id())));
         return "exceptions";
+    }
+
+    @PostMapping("/exceptions/{id}")
+    String resolve(@PathVariable long id, @RequestParam(defaultValue = "") String resolution, RedirectAttributes next) {
+        try {
+            var done = Text.required("what was done", resolution, 1000);
+            var resolved = Exceptions.resolve(db, id, callers.actor(), done, clock.instant());
+            next.addFlashAttribute(resolved ? "done" : "warning",
+                    resolved ? "Number " + id + " is resolved." : "Number " + id + " was resolved before, by somebody else.");
+        } catch (IllegalArgumentException typed) {
+            next.addFlashAttribute("warning", "Not resolved: " + typed.getMessage());
+        }
+        return "redirect:/exceptions";
     }
 }

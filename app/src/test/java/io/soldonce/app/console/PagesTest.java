@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.soldonce.app.api.RunningApplication;
 import io.soldonce.app.api.SignedIn;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +61,25 @@ class PagesTest {
                 .contains("Sold 2").contains("Received 2").contains("available → sold").contains("not yet").contains("never");
         assertThat(owner.page("/items/KIT-STARTER-BLK")).contains("Made of").contains("BOX-SLEEVES-60");
         assertThat(owner.page("/exceptions")).contains("Exceptions");
+    }
+
+    @Test
+    void an_exception_is_resolved_once_with_what_was_done() throws Exception {
+        APP.item("PAGE-5", 1);
+        for (var order : List.of("PAGE-5-A", "PAGE-5-B")) {
+            APP.post("/api/sales",
+                    "{\"channel\":\"counter\",\"orderId\":\"" + order + "\",\"lines\":[{\"sku\":\"PAGE-5\",\"quantity\":1}]}");
+        }
+        var newest = Pattern.compile("/exceptions/(\\d+)").matcher(owner.page("/exceptions"));
+        assertThat(newest.find()).isTrue();
+        var path = newest.group();
+        var token = owner.formToken("/exceptions");
+        owner.post(path, "resolution=&_csrf=" + token);
+        assertThat(owner.page("/exceptions")).contains("Not resolved").contains(path);
+        owner.post(path, "resolution=the+second+buyer+was+paid+back&_csrf=" + token);
+        assertThat(owner.page("/exceptions")).contains("is resolved").doesNotContain(path + "\"");
+        owner.post(path, "resolution=again&_csrf=" + token);
+        assertThat(owner.page("/exceptions")).contains("was resolved before");
     }
 
     @Test

@@ -17,6 +17,11 @@ import java.util.function.Function;
 /// The one routine that derives what listings should show. The caller holds the `availability` rows of the SKUs and of their kits'
 /// components, so that a sale and a sweep never write over each other.
 public final class DesiredListings {
+    /// "REVISION" in ASCII.
+    private static final long ORDER_OF_REVISIONS = 0x5245_5649_5349_4F4EL;
+    /// Held from drawing revisions to the commit, so that they appear in the order they were drawn: who has seen revision n has seen every
+    /// lower one, as a channel's file of changes promises.
+    public static final String IN_ORDER = "select pg_advisory_xact_lock(" + ORDER_OF_REVISIONS + ");";
     private static final String WRITE = """
         with derived as (
             insert into desired_listing (sku_key, channel, slot, status, quantity, price, currency, reasons, fingerprint, valid_until,
@@ -136,7 +141,7 @@ public final class DesiredListings {
     }
 
     private void write(Connection connection, List<Derived> rows, long atIndex) throws SQLException {
-        try (var statement = connection.prepareStatement(WRITE + (marksDue ? DUE : NOTHING_DUE))) {
+        try (var statement = connection.prepareStatement(marksDue ? IN_ORDER + WRITE + DUE : WRITE + NOTHING_DUE)) {
             var p = new Parameters(connection, statement);
             p.value(ListingPolicy.VERSION).value(atIndex).value(Timestamp.from(now));
             p.array("text", rows, row -> row.listed.skuKey()).array("text", rows, row -> row.listed.channel())
@@ -154,7 +159,7 @@ public final class DesiredListings {
                 p.value(Timestamp.from(now)).array("text", due, row -> row.listed.skuKey()).array("text", due, row -> row.listed.channel())
                         .array("text", due, row -> row.listed.slot()).array("int2", due, Derived::priority);
             }
-            statement.executeQuery().close();
+            statement.execute();
         }
     }
 }

@@ -1,10 +1,14 @@
 package io.soldonce.projections.inline;
 
+import static io.soldonce.tables.journals.Tables.EXCEPTION;
+
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
+import org.jooq.DSLContext;
 
 /// The journal of what needs a person: inserted once by key, resolved once, never deleted.
 public final class Exceptions {
@@ -14,6 +18,14 @@ public final class Exceptions {
         on conflict (key) do nothing""";
 
     private Exceptions() {}
+
+    /// Writes down what a person did about it, once.
+    ///
+    /// @return false when there is no such exception, or it was resolved before
+    public static boolean resolve(DSLContext db, long id, String by, String resolution, Instant at) {
+        return db.update(EXCEPTION).set(EXCEPTION.RESOLVED_AT, at.atOffset(ZoneOffset.UTC)).set(EXCEPTION.RESOLVED_BY, by)
+                .set(EXCEPTION.RESOLUTION, resolution).where(EXCEPTION.ID.eq(id)).and(EXCEPTION.RESOLVED_AT.isNull()).execute() > 0;
+    }
 
     public static void raise(Connection connection, List<Trouble> troubles, Instant at) throws SQLException {
         if (troubles.isEmpty()) {

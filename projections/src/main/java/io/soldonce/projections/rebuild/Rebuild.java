@@ -3,6 +3,7 @@ package io.soldonce.projections.rebuild;
 import io.soldonce.engine.AppendLock;
 import io.soldonce.engine.EventCatalogue;
 import io.soldonce.engine.LogReader;
+import io.soldonce.projections.inline.DesiredListings;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -27,6 +28,10 @@ public final class Rebuild {
          where (o.sku_key, o.channel, o.slot) = (n.sku_key, n.channel, n.slot)
            and (o.status, o.quantity, o.price, o.currency, o.reasons, o.fingerprint)
                is not distinct from (n.status, n.quantity, n.price, n.currency, n.reasons, n.fingerprint)""";
+    private static final String NEW_REVISIONS = """
+        update rebuild.desired_listing n set revision = nextval('queues.desired_revision')
+         where not exists (select 1 from projections.desired_listing o
+                            where (o.sku_key, o.channel, o.slot, o.revision) = (n.sku_key, n.channel, n.slot, n.revision))""";
     private static final String MARK_DIFFERENT = """
         insert into queues.due_listing (sku_key, channel, slot, revision, priority, due_at)
         select n.sku_key, n.channel, n.slot, n.revision, 1, ?
@@ -120,7 +125,7 @@ public final class Rebuild {
             }
             from = to;
         }
-        Shadow.execute(connection, KEEP_REVISIONS);
+        Shadow.execute(connection, KEEP_REVISIONS, DesiredListings.IN_ORDER, NEW_REVISIONS);
         int changed;
         try (var statement = connection.prepareStatement(MARK_DIFFERENT)) {
             statement.setTimestamp(1, Timestamp.from(clock.instant()));

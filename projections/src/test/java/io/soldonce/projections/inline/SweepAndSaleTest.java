@@ -4,6 +4,7 @@ import static io.soldonce.projections.TestLedger.COUNTER;
 import static io.soldonce.projections.TestLedger.EBAY;
 import static io.soldonce.tables.projections.Tables.DESIRED_LISTING;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.soldonce.channel.ChannelRules;
 import io.soldonce.engine.Outcome;
@@ -13,6 +14,7 @@ import io.soldonce.listing.policy.PolicyInput;
 import io.soldonce.projections.TestLedger;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -75,6 +77,28 @@ class SweepAndSaleTest {
         assertThat(ledger.db().selectFrom(DESIRED_LISTING).where(DESIRED_LISTING.CHANNEL.eq("ebay")).fetch(DESIRED_LISTING.QUANTITY))
                 .containsOnly(19);
         assertThat(TestLedger.broken(ledger.verify())).isEmpty();
+    }
+
+    @Test
+    void revisionsAppearInTheOrderTheyAreDrawn() throws Exception {
+        var swept = ledger.listed("SWEPT", 20);
+        var sold = ledger.listed("SOLD", 20);
+        ledger.rules(EBAY, new ChannelRules(ChannelRules.Mode.AUTO, ChannelRules.Role.PRIMARY, true, 1, null, null, null, null, false));
+        try (var sweep = ledger.dataSource().getConnection()) {
+            sweep.setAutoCommit(false);
+            var _ = DesiredListings.at(ledger.clock().instant(), ListingPolicy::desired).deriveExactly(sweep, List.of(swept.key()), 0);
+            var sale = ledger.submit(ledger.order(COUNTER, "C-1", true, sold, 1));
+            assertThatThrownBy(() -> sale.get(1, TimeUnit.SECONDS)).as("a higher revision is not seen before a lower one")
+                    .isInstanceOf(TimeoutException.class);
+            sweep.commit();
+            assertThat(sale.get(30, TimeUnit.SECONDS)).isInstanceOf(Outcome.Done.class);
+        }
+        assertThat(revision("SOLD")).isGreaterThan(revision("SWEPT"));
+    }
+
+    private long revision(String key) {
+        return ledger.db().selectFrom(DESIRED_LISTING).where(DESIRED_LISTING.SKU_KEY.eq(key)).and(DESIRED_LISTING.CHANNEL.eq("ebay"))
+                .fetchSingle(DESIRED_LISTING.REVISION);
     }
 
     private int ebayQuantity() {
