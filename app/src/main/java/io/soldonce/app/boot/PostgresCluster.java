@@ -1,11 +1,14 @@
 package io.soldonce.app.boot;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /// One PostgreSQL data directory and what pg_ctl does to it. `pg_ctl` and not `postgres` itself, because it starts the server in a
 /// session of its own: a Ctrl-C in the terminal must reach the JVM only, which stops the server when the ledger is done with it.
@@ -20,6 +23,9 @@ record PostgresCluster(Path bin, Path directory, Path log, ServerAccount account
     static final String SUPERUSER = "soldonce";
     private static final int START_SECONDS = 300; // recovery after a crash may take its time
     private static final int STOP_SECONDS = 60;
+    private static final long NONE = -1;
+    private static final long GONE_NANOS = TimeUnit.SECONDS.toNanos(2);
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
     boolean exists() {
         return Files.exists(directory.resolve("PG_VERSION"));
@@ -52,10 +58,17 @@ record PostgresCluster(Path bin, Path directory, Path log, ServerAccount account
         run(List.of(program("pg_ctl"), "-D", directory.toString(), "-w", "-t", String.valueOf(START_SECONDS), "-o", options, "start"));
     }
 
-    /// Stops the server, if one runs here: sessions are ended, everything is written.
+    /// Stops the server, if one runs here: sessions are ended, everything is written, the process is gone.
     void stop() throws IOException {
-        if (isRunning()) {
-            stop("fast");
+        if (!isRunning()) {
+            return;
+        }
+        var server = ProcessHandle.of(postmaster());
+        stop("fast");
+        // pg_ctl looks at the pid file, which goes a moment before the process; a zombie that nobody reaps is not waited for
+        var end = System.nanoTime() + GONE_NANOS;
+        while (server.filter(ProcessHandle::isAlive).isPresent() && System.nanoTime() < end) {
+            LockSupport.parkNanos(PAUSE_NANOS);
         }
     }
 
@@ -75,23 +88,31 @@ record PostgresCluster(Path bin, Path directory, Path log, ServerAccount account
 
     /// Whether a server of this cluster runs, also one that an earlier process left behind.
     boolean isRunning() throws IOException {
-        var file = directory.resolve("postmaster.pid");
-        if (!Files.exists(file)) {
-            return false;
-        }
-        var lines = Files.readAllLines(file);
-        var pid = lines.isEmpty() ? "" : lines.getFirst().strip();
-        if (!pid.matches("[0-9]+")) {
+        var pid = postmaster();
+        if (pid == NONE) {
             return false;
         }
         // after a reboot the number may be anybody's: pg_ctl would signal it, and postgres would refuse to start because of it
-        var process = ProcessHandle.of(Long.parseLong(pid)).filter(ProcessHandle::isAlive);
+        var process = ProcessHandle.of(pid).filter(ProcessHandle::isAlive);
         var isPostgres = process.flatMap(handle -> handle.info().command()).map(command -> command.endsWith("/postgres"));
         if (process.isEmpty() || !isPostgres.orElse(true)) {
-            Files.delete(file);
+            Files.deleteIfExists(pidFile());
             return false;
         }
         return true;
+    }
+
+    /// @return process number in the server's pid file, [#NONE] when it says nothing
+    private long postmaster() throws IOException {
+        try (var lines = Files.lines(pidFile())) {
+            return lines.findFirst().map(String::strip).filter(line -> line.matches("[0-9]{1,18}")).map(Long::valueOf).orElse(NONE);
+        } catch (NoSuchFileException _) {
+            return NONE;
+        }
+    }
+
+    private Path pidFile() {
+        return directory.resolve("postmaster.pid");
     }
 
     private String program(String name) {
@@ -100,7 +121,7 @@ record PostgresCluster(Path bin, Path directory, Path log, ServerAccount account
 
     private void run(List<String> command) throws IOException {
         var process = account.command(new ArrayList<>(command)).redirectErrorStream(true)
-                .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
+                .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).directory(directory.getParent().toFile()).start();
         try {
             if (!process.waitFor(START_SECONDS + 10L, TimeUnit.SECONDS) || process.exitValue() != 0) {
