@@ -4,10 +4,12 @@ import io.soldonce.item.ItemFact.KitComponent;
 import io.soldonce.values.OrderLine;
 import io.soldonce.values.Refusal;
 import io.soldonce.values.Text;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// What follows from an action on one item. Pure; no change, no fact.
 public final class ItemDecider {
@@ -142,7 +144,7 @@ public final class ItemDecider {
     }
 
     /// @param taken how many units the fact takes out of `AVAILABLE`
-    private static List<ItemFact> withOversell(Item item, OrderLine order, int taken, java.time.Instant at, ItemFact fact) {
+    private static List<ItemFact> withOversell(Item item, OrderLine order, int taken, Instant at, ItemFact fact) {
         var after = item.units().available() - taken;
         return taken == 0 || after >= 0
                 ? List.of(fact)
@@ -188,7 +190,7 @@ public final class ItemDecider {
                 adjust.at()));
     }
 
-    private static List<ItemFact> ended(Item item, String holdId, String what, java.util.Set<String> open) {
+    private static List<ItemFact> ended(Item item, String holdId, String what, Set<String> open) {
         if (item.endedHolds().contains(holdId)) {
             return List.of();
         }

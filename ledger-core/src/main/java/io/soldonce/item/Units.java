@@ -1,5 +1,7 @@
 package io.soldonce.item;
 
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -34,7 +36,7 @@ public record Units(Map<Place, Integer> byPlace) {
     }
 
     public Units after(List<Movement> movements) {
-        var next = new java.util.HashMap<>(byPlace);
+        var next = new HashMap<>(byPlace);
         for (var movement : movements) {
             add(next, movement.from(), movement.location(), -movement.quantity());
             add(next, movement.to(), movement.location(), movement.quantity());
@@ -47,7 +49,7 @@ public record Units(Map<Place, Integer> byPlace) {
     /// @return one movement per location
     public List<Movement> take(Bucket from, Bucket to, int quantity) {
         var byLocation = new TreeMap<String, Integer>(
-                java.util.Comparator.comparing((String location) -> !location.equals(Movement.MAIN)).thenComparing(location -> location));
+                Comparator.comparing((String location) -> !location.equals(Movement.MAIN)).thenComparing(location -> location));
         byPlace.forEach((place, count) -> {
             if (place.bucket() == from && count > 0) {
                 byLocation.put(place.location(), Math.min(count, quantity));

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /// What follows from something told of an order, for the order and for every item in it: one order is one decision. Pure.
@@ -132,11 +133,11 @@ public final class OrderDecider {
     }
 
     /// What was told, if it can be a SKU at all.
-    public static java.util.Optional<Sku> skuOf(String told) {
+    public static Optional<Sku> skuOf(String told) {
         try {
-            return told == null ? java.util.Optional.empty() : java.util.Optional.of(new Sku(told));
+            return told == null ? Optional.empty() : Optional.of(new Sku(told));
         } catch (IllegalArgumentException notASku) {
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
     }
 

@@ -4,6 +4,7 @@ import io.soldonce.item.Item;
 import io.soldonce.item.ItemAction;
 import io.soldonce.item.ItemDecider;
 import io.soldonce.item.ItemFact;
+import io.soldonce.values.Money;
 import io.soldonce.values.OrderLine;
 import io.soldonce.values.Sku;
 import java.time.Instant;
@@ -33,7 +34,7 @@ final class Stock {
         return touched.computeIfAbsent(sku, items);
     }
 
-    void sell(OrderLine order, int quantity, io.soldonce.values.Money unitPrice, Instant at) {
+    void sell(OrderLine order, int quantity, Money unitPrice, Instant at) {
         each(order.line(), quantity,
                 (sku, units) -> new ItemAction.RecordSale(sku, order, units, sku.equals(order.line()) ? unitPrice : null, at));
     }

@@ -5,10 +5,15 @@ import static io.soldonce.engine.Toy.bulk;
 import static io.soldonce.engine.Toy.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
+import io.soldonce.testing.Await;
+import io.soldonce.testing.TestPostgres;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,15 +23,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import com.zaxxer.hikari.HikariDataSource;
-
-import io.soldonce.testing.Await;
-import io.soldonce.testing.TestPostgres;
 
 /// What the lane promises while nothing breaks.
 class LaneTest {
@@ -79,8 +79,8 @@ class LaneTest {
         assertThat(outcome).isEqualTo(new Outcome.Done(2, 2, Map.of(), false));
         List<Recorded> log = Log.read(database);
         assertThat(log).extracting(Recorded::index, Recorded::stream, Recorded::sequence, Recorded::event, Recorded::provenance)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(1L, "jar:a", 0L, new Toy.Removed(0), who),
-                        org.assertj.core.groups.Tuple.tuple(2L, "jar:b", 0L, new Toy.Added(0), who));
+                .containsExactly(Tuple.tuple(1L, "jar:a", 0L, new Toy.Removed(0), who),
+                        Tuple.tuple(2L, "jar:b", 0L, new Toy.Added(0), who));
         assertThat(commits.tried).containsExactly(log);
         assertThat(lane.health().lastIndex()).isEqualTo(2);
     }
@@ -148,12 +148,12 @@ class LaneTest {
         }
 
         @Override
-        public java.time.ZoneId getZone() {
-            return java.time.ZoneOffset.UTC;
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
         }
 
         @Override
-        public Clock withZone(java.time.ZoneId zone) {
+        public Clock withZone(ZoneId zone) {
             return this;
         }
     }

@@ -4,21 +4,19 @@ import static io.soldonce.engine.Toy.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariDataSource;
+import io.soldonce.testing.TestPostgres;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import com.zaxxer.hikari.HikariDataSource;
-
-import io.soldonce.testing.TestPostgres;
 
 class LogReaderTest {
     private static final int ENTRIES = 1_000;
@@ -92,7 +90,7 @@ class LogReaderTest {
             long before = log.stream().filter(entry -> entry.recordedAt().isBefore(log.get(i).recordedAt())).count();
             assertThat(LogReader.headAt(connection, log.get(i).recordedAt())).isEqualTo(last);
             assertThat(LogReader.headAt(connection, log.get(i).recordedAt().minusNanos(1))).isEqualTo(before);
-            try (EventStoreWiring wiring = new EventStoreWiring(database, Toy.CATALOGUE, java.time.Clock.systemUTC(),
+            try (EventStoreWiring wiring = new EventStoreWiring(database, Toy.CATALOGUE, Clock.systemUTC(),
                     LaneSettings.defaults())) {
                 assertThat(wiring.eventStore().createTokenAt(log.get(i).recordedAt()))
                         .isEqualTo(before == 0 ? null : new GlobalSequenceTrackingToken(before));
@@ -107,7 +105,7 @@ class LogReaderTest {
 
     @Test
     void stock_axon_reads_a_stream_by_its_id() {
-        try (EventStoreWiring wiring = new EventStoreWiring(database, Toy.CATALOGUE, java.time.Clock.systemUTC(),
+        try (EventStoreWiring wiring = new EventStoreWiring(database, Toy.CATALOGUE, Clock.systemUTC(),
                 LaneSettings.defaults())) {
             assertThat(wiring.eventStore().readEvents("jar:3").asStream().map(event -> ((Toy.Added) event.getPayload()).beans()).limit(3))
                     .containsExactly(3L, 10L, 17L);

@@ -11,14 +11,17 @@ import static io.soldonce.tables.queues.Tables.DUE_LISTING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.soldonce.item.ItemAction;
+import io.soldonce.item.ItemDetails;
 import io.soldonce.item.ItemFact;
 import io.soldonce.listing.ListingAction;
+import io.soldonce.order.OrderAction;
 import io.soldonce.projections.inline.InlineReadModels;
 import io.soldonce.values.ListingKey;
 import io.soldonce.values.Sku;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -75,7 +78,7 @@ class SaleIsOneCommitTest {
         var sku = ledger.listed("RAW-1", 1);
         ledger.sell(COUNTER, "C-1", sku, 1);
         for (var i = 0; i < 3; i++) {
-            ledger.done(new io.soldonce.order.OrderAction.Cancel(COUNTER, "C-1", List.of(), "changed their mind", Instant.EPOCH));
+            ledger.done(new OrderAction.Cancel(COUNTER, "C-1", List.of(), "changed their mind", Instant.EPOCH));
         }
         assertThat(quantities(sku)).containsExactly(1, 1, 1);
         assertThat(available(sku)).isEqualTo(1);
@@ -133,9 +136,9 @@ class SaleIsOneCommitTest {
         assertThat(revisions()).allMatch(revision -> revision > before.stream().mapToLong(Long::longValue).max().orElseThrow());
     }
 
-    private static io.soldonce.item.ItemDetails details(String title) {
-        return new io.soldonce.item.ItemDetails(title, null, io.soldonce.item.ItemDetails.Condition.NEW, null, null, 1, null,
-                io.soldonce.item.ItemDetails.Photos.DONE, false, null, null, java.util.Map.of(), null);
+    private static ItemDetails details(String title) {
+        return new ItemDetails(title, null, ItemDetails.Condition.NEW, null, null, 1, null,
+                ItemDetails.Photos.DONE, false, null, null, Map.of(), null);
     }
 
     private List<Long> revisions() {

@@ -43,6 +43,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
@@ -65,7 +66,7 @@ public final class TestLedger implements AutoCloseable {
     }
 
     /// @param projection replaces the inline read models, null for the real ones
-    public TestLedger(java.util.function.Function<Clock, InlineProjection> projection) {
+    public TestLedger(Function<Clock, InlineProjection> projection) {
         this.dataSource = open();
         var inline = projection == null ? new InlineReadModels(clock()) : projection.apply(clock());
         this.lane = lane(inline);

@@ -3,6 +3,7 @@ package io.soldonce.app.api;
 import io.soldonce.app.security.Problem;
 import io.soldonce.engine.Request;
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -43,7 +44,7 @@ final class Idempotency {
     private static String digest(String query, byte[] body) {
         try {
             var sha = MessageDigest.getInstance("SHA-256");
-            sha.update((query == null ? "" : query).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            sha.update((query == null ? "" : query).getBytes(StandardCharsets.UTF_8));
             sha.update((byte) 0);
             return HexFormat.of().formatHex(sha.digest(body));
         } catch (NoSuchAlgorithmException everyJdkHasIt) {

@@ -1,6 +1,8 @@
 package io.soldonce.app.api;
 
+import io.soldonce.app.security.Problem;
 import io.soldonce.item.ItemDetails;
+import io.soldonce.values.Text;
 import java.util.Map;
 
 /// An item as it comes in. Only `title` and `condition` must be there.
@@ -38,7 +40,7 @@ record ItemBody(
         var state = Field.choice("$.condition", condition, ItemDetails.Condition.class, null);
         var graded = grading == null ? null : grading.read();
         if ((state == ItemDetails.Condition.GRADED) != (graded != null)) {
-            throw io.soldonce.app.security.Problem.invalid("$.grading",
+            throw Problem.invalid("$.grading",
                     "a graded item needs grader and grade, and only a graded one has them; "
                             + "write both for the condition graded, and leave them out otherwise");
         }
@@ -55,7 +57,7 @@ record ItemBody(
 
     private static String ean(String ean) {
         if (ean != null && !ean.matches("\\d{8}|\\d{12,14}")) {
-            throw new IllegalArgumentException("not an EAN: " + io.soldonce.values.Text.shown(ean) + "; write 8, 12, 13 or 14 digits");
+            throw new IllegalArgumentException("not an EAN: " + Text.shown(ean) + "; write 8, 12, 13 or 14 digits");
         }
         return ean;
     }
@@ -66,7 +68,7 @@ record ItemBody(
             return Map.of();
         }
         if (attributes.size() > MOST_ATTRIBUTES) {
-            throw io.soldonce.app.security.Problem.invalid("$.attributes", "too many attributes; write at most " + MOST_ATTRIBUTES);
+            throw Problem.invalid("$.attributes", "too many attributes; write at most " + MOST_ATTRIBUTES);
         }
         attributes.forEach((name, value) -> {
             Field.text("$.attributes", name, 80);

@@ -2,6 +2,7 @@ package io.soldonce.app.api;
 
 import io.soldonce.app.security.Problem;
 import io.soldonce.values.Text;
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -16,7 +17,7 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 final class JsonTrouble {
     private static final Map<Class<?>, String> EXPECTED = Map.of(String.class, "text in quotes", Integer.class, "a whole number", int.class,
             "a whole number", Long.class, "a whole number", Boolean.class, "true or false", boolean.class, "true or false",
-            java.math.BigDecimal.class, "a number");
+            BigDecimal.class, "a number");
 
     private JsonTrouble() {}
 

@@ -1,9 +1,11 @@
 package io.soldonce.app.api;
 
 import io.soldonce.app.security.Problem;
+import io.soldonce.values.Text;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.exception.DataAccessException;
 import org.slf4j.Logger;
@@ -65,7 +67,7 @@ class ProblemAnswers {
         if ("/**".equals(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE))) {
             return nothingHere(request);
         }
-        var allowed = Objects.requireNonNullElse(wrong.getSupportedHttpMethods(), java.util.Set.of()).stream().map(Object::toString)
+        var allowed = Objects.requireNonNullElse(wrong.getSupportedHttpMethods(), Set.of()).stream().map(Object::toString)
                 .sorted()
                 .collect(Collectors.joining(", "));
         return problem(new Problem(HttpStatus.METHOD_NOT_ALLOWED, "METHOD_NOT_ALLOWED", wrong.getMethod() + " is not possible here",
@@ -77,7 +79,7 @@ class ProblemAnswers {
         var possible = wrong.getSupportedMediaTypes().stream().map(MediaType::toString).filter(type -> !type.contains("*")).distinct()
                 .collect(Collectors.joining(" or "));
         return problem(new Problem(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "CONTENT_TYPE", "the content type "
-                + io.soldonce.values.Text.shown(request.getContentType()) + " is not taken here", "header Content-Type",
+                + Text.shown(request.getContentType()) + " is not taken here", "header Content-Type",
                 "send Content-Type: " + (possible.isEmpty() ? "application/json" : possible)), request);
     }
 
@@ -92,7 +94,7 @@ class ProblemAnswers {
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> parameter(MethodArgumentTypeMismatchException wrong, HttpServletRequest request) {
         return problem(Problem.invalid("parameter " + wrong.getName(), "not a possible value: "
-                + io.soldonce.values.Text.shown(String.valueOf(wrong.getValue())) + "; write a whole number"), request);
+                + Text.shown(String.valueOf(wrong.getValue())) + "; write a whole number"), request);
     }
 
     @ExceptionHandler

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /// A marketplace's orders from a file: recorded as facts, whatever is left of the items.
@@ -71,7 +72,7 @@ public class OrdersImport {
         var now = clock.instant();
         var outcomes = flow.each(parsed.good(), Progress.NOBODY, order -> tell(flow, channel, order, now));
         var troubles = new ArrayList<>(parsed.troubles());
-        outcomes.stream().flatMap(told -> java.util.stream.Stream.of(told.cancelled(), told.placed()).filter(Objects::nonNull)
+        outcomes.stream().flatMap(told -> Stream.of(told.cancelled(), told.placed()).filter(Objects::nonNull)
                 .map(outcome -> RowOutcome.trouble(outcome, told.order().firstLine(), "order_id", "", ""))).filter(Objects::nonNull)
                 .forEach(troubles::add);
         return new Report(input, parsed.rows(), outcomes.stream().map(OrdersImport::told).toList(), troubles);

@@ -1,5 +1,7 @@
 package io.soldonce.app.imports;
 
+import io.soldonce.app.wiring.Application;
+import io.soldonce.app.wiring.FirstImport;
 import io.soldonce.channel.ChannelAction;
 import io.soldonce.channel.ChannelRules;
 import io.soldonce.channel.ChannelRules.Mode;
@@ -19,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /// The sample a new ledger starts with, by the same way as a seller's own files. Broken off and run again it goes on where it was.
 @Component
-public class SampleImport {
+public class SampleImport implements FirstImport {
     private static final ChannelId TCGPLAYER = new ChannelId("tcgplayer");
 
     private final AppendLane lane;
@@ -34,10 +36,15 @@ public class SampleImport {
         this.ids = ids;
     }
 
+    @Override
+    public void run(Application.Steps steps) {
+        load(steps::at);
+    }
+
     /// Adds the channels, then the items, the kits and TCGplayer's prices.
     ///
     /// @return one report per file
-    public List<ImportReport> run(Progress progress) {
+    public List<ImportReport> load(Progress progress) {
         var provenance = new Provenance("owner", "sample", null, ids.get().toString(), null);
         var flow = new Flow(lane, provenance, true);
         flow.each(channels(), Progress.NOBODY, channel -> flow.submit(channel, null));

@@ -2,8 +2,10 @@ package io.soldonce.app.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,7 +96,7 @@ class BadInputTest {
     /// The good body with another value for one field.
     private static String with(String good, String field, String value) {
         var changed = good.replaceFirst("\"" + field + "\":(\"[^\"]*\"|-?[0-9]+)",
-                java.util.regex.Matcher.quoteReplacement("\"" + field + "\":" + value));
+                Matcher.quoteReplacement("\"" + field + "\":" + value));
         assertThat(changed).isNotEqualTo(good);
         return changed;
     }
@@ -104,7 +106,7 @@ class BadInputTest {
     void a_bad_body_is_named_with_place_and_cure(Bad bad) {
         var head = app.head();
         var answer = app.send(app.request(bad.door().path()).header("Content-Type", "application/json").method(bad.door().method(),
-                java.net.http.HttpRequest.BodyPublishers.ofString(bad.body())));
+                HttpRequest.BodyPublishers.ofString(bad.body())));
         assertThat(answer.status()).as(answer.body()).isEqualTo(bad.status());
         assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
         assertThat(answer.at("code")).as(answer.body()).contains(bad.code());
@@ -183,8 +185,8 @@ class BadInputTest {
             request.header("Content-Type", ask.code().equals("CONTENT_TYPE") ? "application/x-www-form-urlencoded" : "application/json");
         }
         var answer = app.send(request.method(ask.method(), ask.body() == null
-                ? java.net.http.HttpRequest.BodyPublishers.noBody()
-                : java.net.http.HttpRequest.BodyPublishers.ofString(ask.body())));
+                ? HttpRequest.BodyPublishers.noBody()
+                : HttpRequest.BodyPublishers.ofString(ask.body())));
         assertThat(answer.status()).as(answer.body()).isEqualTo(ask.status());
         assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
         assertThat(answer.at("code")).contains(ask.code());

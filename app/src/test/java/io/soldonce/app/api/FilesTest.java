@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 
@@ -87,7 +88,7 @@ class FilesTest {
         var file = HEADER + "H-1,1,NOBODY,Card,1,,,,paid\n";
         var input = app.csv("/api/channels/whatnot/orders.csv", file).at("input");
         var dsl = app.bean(DSLContext.class);
-        var id = java.util.UUID.fromString(input);
+        var id = UUID.fromString(input);
         assertThat(dsl.fetchValue(RAW_BODY.BODY, RAW_BODY.RAW_INPUT_ID.eq(id))).isEqualTo(file.getBytes(StandardCharsets.UTF_8));
         var row = dsl.fetchSingle(RAW_INPUT, RAW_INPUT.ID.eq(id));
         assertThat(row.getDoor()).isEqualTo("orders.csv");

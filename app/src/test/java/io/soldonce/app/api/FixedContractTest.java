@@ -3,6 +3,8 @@ package io.soldonce.app.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.soldonce.app.api.RunningApplication.Answer;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 
 /// What scripts outside the project rely on, line by line.
@@ -11,8 +13,8 @@ class FixedContractTest {
 
     @Test
     void health_needs_no_sign_in() throws Exception {
-        var answer = app.client().send(java.net.http.HttpRequest.newBuilder(app.uri("/actuator/health")).build(),
-                java.net.http.HttpResponse.BodyHandlers.ofString());
+        var answer = app.client().send(HttpRequest.newBuilder(app.uri("/actuator/health")).build(),
+                HttpResponse.BodyHandlers.ofString());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     }
 

@@ -9,6 +9,7 @@ import io.soldonce.app.imports.Progress;
 import io.soldonce.app.imports.SampleImport;
 import io.soldonce.app.wiring.SoldOnce;
 import io.soldonce.projections.follow.Follower;
+import io.soldonce.projections.query.LogLines;
 import io.soldonce.testing.TestPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,6 +27,8 @@ import org.jooq.DSLContext;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The application itself on a PostgreSQL of its own with the sample catalogue, started once per test JVM, and asked through HTTP.
 public final class RunningApplication {
@@ -67,7 +70,7 @@ public final class RunningApplication {
                 statement.execute("insert into installation.installation (kind) values ('sandbox') on conflict do nothing");
             }
             var running = new RunningApplication(spring.run());
-            var reports = running.context.getBean(SampleImport.class).run(Progress.NOBODY);
+            var reports = running.context.getBean(SampleImport.class).load(Progress.NOBODY);
             reports.forEach(report -> {
                 if (!report.troubles().isEmpty()) {
                     throw new AssertionError("the sample has troubles: " + report.troubles());
@@ -145,7 +148,7 @@ public final class RunningApplication {
 
     /// Index of the last event.
     public long head() {
-        return bean(io.soldonce.projections.query.LogLines.class).head();
+        return bean(LogLines.class).head();
     }
 
     /// Returns when history, movements and orders have read all there is.
@@ -188,8 +191,8 @@ public final class RunningApplication {
             return response.headers().firstValue(name).orElse(null);
         }
 
-        public tools.jackson.databind.JsonNode json() {
-            return tools.jackson.databind.json.JsonMapper.shared().readTree(body);
+        public JsonNode json() {
+            return JsonMapper.shared().readTree(body);
         }
 
         /// The value as text; `null` for null, "missing" when it is not there.

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /// Kits: one row per component, the kit's own columns repeated in each. A kit with a wrong row is left out whole.
 public final class KitsCsv {
@@ -74,11 +75,11 @@ public final class KitsCsv {
         return new KitRow(kit.line(), kit.sku(), kit.title(), components, kit.price(), kit.channels());
     }
 
-    private static java.util.Optional<Sku> skuOf(CsvRow row) {
+    private static Optional<Sku> skuOf(CsvRow row) {
         try {
-            return java.util.Optional.of(new Sku(row.optional("kit_sku", 50)));
+            return Optional.of(new Sku(row.optional("kit_sku", 50)));
         } catch (IllegalArgumentException notASku) {
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
     }
 }

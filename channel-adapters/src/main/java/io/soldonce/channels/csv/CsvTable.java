@@ -3,6 +3,8 @@ package io.soldonce.channels.csv;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import io.soldonce.values.Text;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +39,7 @@ public final class CsvTable {
             reader.forEach(records::add);
         } catch (CsvParseException broken) {
             throw refusedAfter(records, broken);
-        } catch (java.io.IOException neverOfAString) {
+        } catch (IOException neverOfAString) {
             throw new IllegalStateException(neverOfAString);
         }
         if (records.isEmpty()) {
@@ -98,6 +100,6 @@ public final class CsvTable {
     }
 
     static String shown(String value) {
-        return io.soldonce.values.Text.shown(value);
+        return Text.shown(value);
     }
 }

@@ -7,6 +7,7 @@ import io.soldonce.channels.csv.Layout;
 import io.soldonce.channels.csv.Parsed;
 import io.soldonce.channels.csv.RowTrouble;
 import io.soldonce.values.Money;
+import io.soldonce.values.Text;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -58,7 +59,7 @@ public final class PricingExport {
 
     private static String id(String text) {
         if (!text.matches("\\d{1,20}|C-.+")) {
-            throw new IllegalArgumentException("not a TCGplayer id: " + io.soldonce.values.Text.shown(text)
+            throw new IllegalArgumentException("not a TCGplayer id: " + Text.shown(text)
                     + "; export the file again and leave this column as it is");
         }
         return text;

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.soldonce.channel.ChannelRules.Role;
 import io.soldonce.listing.policy.PolicyInput.Stock;
+import java.time.Instant;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,7 +81,7 @@ class HowManyTest {
         var before = lot().excludedUntil(NOON.plusNanos(1)).desired();
         assertThat(before.quantity()).isZero();
         assertThat(before.validUntil()).isEqualTo(NOON.plusNanos(1));
-        for (var until : new java.time.Instant[]{NOON, NOON.minusNanos(1)}) {
+        for (var until : new Instant[]{NOON, NOON.minusNanos(1)}) {
             var over = lot().excludedUntil(until).desired();
             assertThat(over.quantity()).isEqualTo(10);
             assertThat(over.validUntil()).isNull();
@@ -102,7 +104,7 @@ class HowManyTest {
         assertThat(ListingPolicy.failed(last, 3).quantity()).isEqualTo(3);
         assertThat(ListingPolicy.failed(last, -3).quantity()).isZero();
         assertThat(ListingPolicy.failed(last, null).quantity()).isEqualTo(10);
-        assertThat(ListingPolicy.failed(last, 3)).isEqualTo(new Desired(last.status(), 3, last.price(), java.util.List.of("POLICY_FAILED"),
+        assertThat(ListingPolicy.failed(last, 3)).isEqualTo(new Desired(last.status(), 3, last.price(), List.of("POLICY_FAILED"),
                 last.fingerprint(), null));
     }
 

@@ -9,6 +9,7 @@ import io.soldonce.order.OrderFact;
 import io.soldonce.values.Money;
 import io.soldonce.values.Text;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// Each fact as a sentence a seller reads. Pure.
@@ -120,6 +121,6 @@ final class Sentences {
     }
 
     private static String words(Enum<?> value) {
-        return value.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+        return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

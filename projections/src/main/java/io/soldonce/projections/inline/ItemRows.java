@@ -13,6 +13,7 @@ import io.soldonce.values.Money;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jooq.DSLContext;
 import org.jooq.JSON;
 import tools.jackson.databind.json.JsonMapper;
@@ -69,7 +70,7 @@ final class ItemRows {
                 .setEan(details.ean()).setPackSize(details.packSize()).setSerial(details.serial())
                 .setPhotosDone(details.photos() == ItemDetails.Photos.DONE).setOneOfAKind(details.oneOfAKind())
                 .setAcquiredOn(details.acquiredOn()).setAcquiredFrom(details.acquiredFrom())
-                .setAttributes(JSON.json(JSON_TEXT.writeValueAsString(new java.util.TreeMap<>(details.attributes()))))
+                .setAttributes(JSON.json(JSON_TEXT.writeValueAsString(new TreeMap<>(details.attributes()))))
                 .setNotes(details.notes());
     }
 

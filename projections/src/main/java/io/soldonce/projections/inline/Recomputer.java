@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 
@@ -61,7 +62,7 @@ public final class Recomputer {
     /// Works until nothing is marked and nothing has expired.
     ///
     /// @param goOn asked between two passes
-    public void drain(java.util.function.BooleanSupplier goOn) throws SQLException {
+    public void drain(BooleanSupplier goOn) throws SQLException {
         var more = true;
         while (more && goOn.getAsBoolean()) {
             more = pass();

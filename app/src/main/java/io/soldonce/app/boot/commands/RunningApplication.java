@@ -7,6 +7,7 @@ import io.soldonce.app.boot.Running;
 import io.soldonce.app.boot.Settings;
 import io.soldonce.app.boot.Trouble;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -42,7 +43,7 @@ record RunningApplication(String address, AdminToken token) {
                         "Set SOLDONCE_ADMIN_TOKEN to what it was when the application was started.");
             }
             return answer;
-        } catch (java.net.ConnectException e) {
+        } catch (ConnectException e) {
             throw new Trouble("The application at " + address + " does not answer yet.", "Try again in some seconds.", e);
         }
     }
