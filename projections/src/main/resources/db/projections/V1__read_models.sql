@@ -184,6 +184,22 @@ create table order_line_now (
 );
 create index on order_line_now (sku_key);
 
+-- Units that are set aside: reservations and holds that are still open.
+create table hold_now (
+    sku_key    text   not null,
+    hold_id    text   not null,
+    kind       text   not null,
+    purpose    text   not null,
+    quantity   int    not null,
+    channel    text,
+    order_id   text,
+    since      timestamptz not null,
+    expires_at timestamptz,
+    at_index   bigint not null,
+    primary key (sku_key, hold_id)
+);
+create index on hold_now (expires_at) where expires_at is not null;
+
 -- How far each asynchronous projection has read.
 create table projection_position (
     name      text primary key,

@@ -113,6 +113,10 @@ public final class TestLedger implements AutoCloseable {
         return catalogue;
     }
 
+    public AppendLane lane() {
+        return lane;
+    }
+
     public CompletableFuture<Outcome> submit(Object action) {
         return lane.submit(new Request(action, new Provenance("tester", "test", null, UUID.randomUUID().toString(), null), null, false));
     }

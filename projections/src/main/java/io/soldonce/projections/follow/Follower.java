@@ -12,7 +12,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 
-/// Keeps the asynchronous read models (history, movements, orders) up with the log: some events, their rows and the new position in one
+/// Keeps the asynchronous read models (history, movements, orders, holds) up with the log: some events, their rows and the new position in one
 /// transaction. Because the log has no gaps and its order is the order of the commits, the position is one number, nothing is ever skipped,
 /// and a page that fails is simply tried again. Several nodes take turns by the lock on the position row.
 public final class Follower {
@@ -67,6 +67,7 @@ public final class Follower {
         var db = Database.on(connection);
         history.project(connection, events);
         OrderRows.project(db, events);
+        HoldRows.project(db, events);
         db.insertInto(PROJECTION_POSITION).set(PROJECTION_POSITION.NAME, NAME)
                 .set(PROJECTION_POSITION.LOG_INDEX, events.getLast().index()).onDuplicateKeyUpdate()
                 .set(PROJECTION_POSITION.LOG_INDEX, events.getLast().index()).execute();

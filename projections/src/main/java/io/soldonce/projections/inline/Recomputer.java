@@ -91,7 +91,8 @@ public final class Recomputer {
         var keys = keys(db, range);
         var skipped = derive(connection, db, keys, now);
         for (var key : skipped) {
-            db.insertInto(RECOMPUTE_RANGE).set(RECOMPUTE_RANGE.AFTER_KEY, key.substring(0, key.length() - 1))
+            db.insertInto(RECOMPUTE_RANGE).set(RECOMPUTE_RANGE.CHANNEL, range.getChannel())
+                    .set(RECOMPUTE_RANGE.AFTER_KEY, key.substring(0, key.length() - 1))
                     .set(RECOMPUTE_RANGE.LAST_KEY, key).set(RECOMPUTE_RANGE.MARKED_AT, range.getMarkedAt()).execute();
         }
         if (keys.size() < KEYS_A_PASS) {

@@ -24,7 +24,8 @@ import javax.sql.DataSource;
 public final class Verification {
     private static final String SHADOW = "verification";
     private static final int EVENTS_A_PAGE = 10_000;
-    private static final Set<String> STORY = Set.of("history", "movement", "order_now", "order_line_now", "projection_position");
+    private static final Set<String> STORY = Set.of("history", "movement", "order_now", "order_line_now", "hold_now",
+            "projection_position");
     /// When it was derived, from which log, and which revision it has: a fresh derivation differs in these by right.
     private static final Set<String> BY_RIGHT_DIFFERENT = Set.of("revision", "at_index", "computed_at");
 
