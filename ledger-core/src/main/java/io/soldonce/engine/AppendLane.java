@@ -85,6 +85,7 @@ public final class AppendLane implements AutoCloseable {
     @Override
     public void close() {
         queue.close();
+        runner.closing();
         boolean interrupted = false;
         while (thread.isAlive() && !Thread.currentThread().equals(thread)) {
             try {

@@ -102,8 +102,8 @@ final class Attempt {
         LogTransaction transaction = parts.transactions().current();
         try {
             Instant now = parts.tools().clock().instant().truncatedTo(ChronoUnit.MICROS);
-            keys.insert(transaction.connection(), now);
             transaction.requireSound();
+            keys.insert(transaction.connection(), now);
         } catch (SQLException e) {
             throw new DatabaseTrouble(e);
         }

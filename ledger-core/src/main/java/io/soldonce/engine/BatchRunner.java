@@ -31,6 +31,8 @@ final class BatchRunner {
     private final Executor answers;
     private final LongConsumer afterCommit;
     private final Consumer<Throwable> failures;
+    private final Patience draining;
+    private volatile boolean closing;
 
     /// @param afterCommit told the log's head after each commit that appended
     /// @param failures    told about every attempt that failed
@@ -39,12 +41,18 @@ final class BatchRunner {
         this.answers = answers;
         this.afterCommit = afterCommit;
         this.failures = failures;
+        this.draining = new Patience(parts.settings().retryFor());
+    }
+
+    /// From the next batch on, all that is left shares the patience of one batch: closing must end.
+    void closing() {
+        closing = true;
     }
 
     /// Returns the requests that were not begun, because the batch was closed early.
     List<Pending> run(List<Pending> batch) {
         List<Pending> notBegun = new ArrayList<>();
-        Patience patience = new Patience(parts.settings().retryFor());
+        Patience patience = closing ? draining : new Patience(parts.settings().retryFor());
         Deque<Group> waiting = new ArrayDeque<>(List.of(new Group(batch, 0)));
         int inVain = 0;
         while (!waiting.isEmpty()) {
@@ -57,9 +65,14 @@ final class BatchRunner {
                 }
                 case Attempt.InDoubt doubt -> group.requests().forEach(pending -> tellUnknown(pending, doubt.cause()));
                 case Attempt.Undone undone -> {
-                    if (!again(group, undone.cause(), waiting, patience)) {
-                        group.requests().forEach(pending -> tellFailed(pending, undone.cause()));
-                    } else if (DatabaseTrouble.kind(undone.cause()) == DatabaseTrouble.Kind.AWAY || ++inVain >= waiting.size()) {
+                    boolean away = DatabaseTrouble.kind(undone.cause()) == DatabaseTrouble.Kind.AWAY;
+                    if (away && patience.isOver()) {
+                        waiting.forEach(other -> tellFailed(other, undone.cause()));
+                        waiting.clear();
+                        tellFailed(group, undone.cause());
+                    } else if (!again(group, undone.cause(), waiting, patience)) {
+                        tellFailed(group, undone.cause());
+                    } else if (away || ++inVain >= waiting.size()) {
                         patience.pause();
                         inVain = 0;
                     }
@@ -73,9 +86,6 @@ final class BatchRunner {
     private static boolean again(Group group, Throwable cause, Deque<Group> waiting, Patience patience) {
         DatabaseTrouble.Kind kind = DatabaseTrouble.kind(cause);
         boolean away = kind == DatabaseTrouble.Kind.AWAY;
-        if (away && patience.isOver()) {
-            return false;
-        }
         if (!group.isAlone() && (!away || group.failures() >= FAILURES_TOGETHER)) {
             group.requests().forEach(pending -> waiting.addLast(new Group(List.of(pending), 0)));
             return true;
@@ -137,7 +147,8 @@ final class BatchRunner {
                 answers);
     }
 
-    private void tellFailed(Pending pending, Throwable cause) {
-        pending.tell(new Outcome.Failed("Not recorded: " + cause.getMessage(), false), answers);
+    private void tellFailed(Group group, Throwable cause) {
+        Outcome failed = new Outcome.Failed("Not recorded: " + cause.getMessage(), false);
+        group.requests().forEach(pending -> pending.tell(failed, answers));
     }
 }

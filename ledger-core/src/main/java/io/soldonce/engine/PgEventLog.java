@@ -18,6 +18,7 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.WrappedToken;
 import org.axonframework.eventsourcing.eventstore.BatchingEventStorageEngine;
 import org.axonframework.serialization.Serializer;
 
@@ -157,7 +158,7 @@ final class PgEventLog extends BatchingEventStorageEngine {
     }
 
     private static long indexOf(TrackingToken token) {
-        return ((GlobalSequenceTrackingToken) token).getGlobalIndex();
+        return ((GlobalSequenceTrackingToken) WrappedToken.unwrapLowerBound(token)).getGlobalIndex();
     }
 
     @Override
