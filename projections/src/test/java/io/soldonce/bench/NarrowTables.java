@@ -3,6 +3,7 @@ package io.soldonce.bench;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 
 /// The read models of the narrow path. Nobody else writes them, and no two commands of a batch are about the same item.
@@ -34,7 +35,7 @@ final class NarrowTables {
             availability.setArray(1, columns.texts(i -> rows.get(i).key()));
             availability.setArray(2, columns.numbers(i -> rows.get(i).index()));
             availability.executeUpdate();
-            due.setObject(1, OffsetDateTime.now());
+            due.setObject(1, OffsetDateTime.now(ZoneOffset.UTC));
             due.setArray(2, columns.texts(i -> rows.get(i).key()));
             due.setArray(3, columns.numbers(i -> rows.get(i).index()));
             due.executeUpdate();

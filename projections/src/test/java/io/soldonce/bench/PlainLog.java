@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -40,7 +41,7 @@ final class PlainLog {
         var last = index.addAndGet(rows.size());
         var columns = new Columns(connection, rows.size());
         insert.setLong(1, last - rows.size());
-        insert.setObject(2, OffsetDateTime.now());
+        insert.setObject(2, OffsetDateTime.now(ZoneOffset.UTC));
         insert.setArray(3, columns.texts(i -> rows.get(i).stream()));
         insert.setArray(4, columns.numbers(i -> rows.get(i).sequence()));
         insert.setArray(5, connection.createArrayOf("uuid", rows.stream().map(_ -> UUID.randomUUID()).toArray(UUID[]::new)));

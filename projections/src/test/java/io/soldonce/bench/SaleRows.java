@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -74,7 +75,7 @@ final class SaleRows implements PlainRows {
             log.add(new PlainLog.Row("item:" + sku, 10 + number / Path.ITEMS, "units-sold", sample.sold, sample.metadata));
         }
         var last = log.write();
-        var now = OffsetDateTime.now();
+        var now = OffsetDateTime.now(ZoneOffset.UTC);
         availability.setArray(1, new Columns(connection, commands).texts(skus::get));
         availability.setArray(2, new Columns(connection, commands).numbers(i -> last - 2L * (commands - 1 - i)));
         availability.executeUpdate();
