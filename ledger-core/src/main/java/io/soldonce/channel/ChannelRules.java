@@ -1,5 +1,6 @@
 package io.soldonce.channel;
 
+import io.soldonce.values.Text;
 import java.math.BigDecimal;
 
 /// What a seller decides for one channel.
@@ -22,13 +23,20 @@ public record ChannelRules(
         BigDecimal priceJump,
         boolean uniqueTitles) {
 
+    private static final BigDecimal MOST = new BigDecimal("1000000000");
+
     /// Gates sending, never wanting.
     public enum Mode {
-        OFF, DRY_RUN, APPROVAL, AUTO
+        OFF,
+        DRY_RUN,
+        APPROVAL,
+        AUTO
     }
 
     public enum Role {
-        PRIMARY, SECONDARY, INDEPENDENT
+        PRIMARY,
+        SECONDARY,
+        INDEPENDENT
     }
 
     public ChannelRules {
@@ -40,14 +48,21 @@ public record ChannelRules(
         if (cap != null && cap < 1) {
             throw new IllegalArgumentException("cap is " + cap + "; it must be 1 or more, or absent");
         }
-        requireZeroOrMore("floorMargin", floorMargin);
-        requireZeroOrMore("photosFrom", photosFrom);
-        requireZeroOrMore("priceJump", priceJump);
+        floorMargin = plain("floorMargin", floorMargin);
+        photosFrom = plain("photosFrom", photosFrom);
+        priceJump = plain("priceJump", priceJump);
     }
 
-    private static void requireZeroOrMore(String field, BigDecimal value) {
-        if (value != null && value.signum() < 0) {
-            throw new IllegalArgumentException(field + " is " + value.toPlainString() + "; it must be 0 or more, or absent");
+    /// The same number written otherwise is the same rule.
+    private static BigDecimal plain(String field, BigDecimal value) {
+        if (value == null) {
+            return null;
         }
+        var exact = value.stripTrailingZeros();
+        if (exact.signum() < 0 || exact.compareTo(MOST) > 0 || exact.scale() > 4) {
+            throw new IllegalArgumentException(field + " is " + Text.shown(value.toString())
+                    + "; it must be 0 to a thousand million with at most four decimals, or absent");
+        }
+        return exact.scale() < 0 ? exact.setScale(0) : exact;
     }
 }

@@ -120,8 +120,6 @@ public final class AppendLane implements AutoCloseable {
             projection.project(transaction.connection(), transaction.takeAppended());
         } catch (SQLException e) {
             throw new DatabaseTrouble(e);
-        } catch (Error e) {
-            throw new IllegalStateException("The inline projection failed: " + e, e); // Axon rolls back for exceptions only
         }
     }
 

@@ -24,8 +24,8 @@ import java.util.function.LongConsumer;
 public final class ChainCheck {
     private static final int PAGE = 10_000;
     private static final String ROWS = "select " + LogRow.COLUMNS
-            + ", hash from ledger.log_entry where global_index > ? and global_index <= ?"
-            + " order by global_index limit " + PAGE;
+            + ", hash from ledger.log_entry where global_index > ? and global_index <= ? order by global_index";
+    private static final String NEXT = "select min(global_index) from ledger.log_entry where global_index > ? and global_index <= ?";
 
     private record Entry(LogRow row, String hash) {}
 
@@ -126,18 +126,37 @@ public final class ChainCheck {
             this.upTo = upTo;
         }
 
-        /// Null at the end.
+        /// Null at the end. A page is a range of indexes, as in [LogReader]; a range that is empty before the end is jumped.
         List<Entry> next() throws SQLException {
+            List<Entry> page = page();
+            if (page.isEmpty() && jump()) {
+                page = page();
+            }
+            last = page.isEmpty() ? last : page.getLast().row().index();
+            return page.isEmpty() ? null : page;
+        }
+
+        private List<Entry> page() throws SQLException {
             try (PreparedStatement statement = connection.prepareStatement(ROWS)) {
                 statement.setLong(1, last);
-                statement.setLong(2, upTo);
+                statement.setLong(2, Math.min(upTo, last + PAGE));
                 List<Entry> page = new ArrayList<>();
                 ResultSet row = statement.executeQuery();
                 while (row.next()) {
                     page.add(new Entry(LogRow.of(row), HexFormat.of().formatHex(row.getBytes(10))));
                 }
-                last = page.isEmpty() ? last : page.getLast().row().index();
-                return page.isEmpty() ? null : page;
+                return page;
+            }
+        }
+
+        private boolean jump() throws SQLException {
+            try (PreparedStatement statement = connection.prepareStatement(NEXT)) {
+                statement.setLong(1, last);
+                statement.setLong(2, upTo);
+                ResultSet row = statement.executeQuery();
+                row.next();
+                last = row.getLong(1) - 1;
+                return !row.wasNull();
             }
         }
     }

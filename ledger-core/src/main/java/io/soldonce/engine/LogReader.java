@@ -12,8 +12,10 @@ import java.util.List;
 /// Reads the log forward: for projections, rebuilds and checks. Because the order of the log is the order of the commits, whatever lies
 /// behind an index one has seen can never change.
 public final class LogReader {
+    /// The log has no gaps, so a page is a range. A LIMIT on an open range would be planned, once the plan is generic, as a sort of all that
+    /// is left of the log, page after page.
     private static final String PAGE = "select " + LogRow.COLUMNS
-            + " from ledger.log_entry where global_index > ? and global_index <= ? order by global_index limit ?";
+            + " from ledger.log_entry where global_index > ? and global_index <= ? order by global_index";
 
     private LogReader() {}
 
@@ -37,9 +39,7 @@ public final class LogReader {
                 long middle = before + (after - before) / 2;
                 statement.setLong(1, middle);
                 try (ResultSet row = statement.executeQuery()) {
-                    if (!row.next()) {
-                        throw new IllegalStateException("Entry " + middle + " of the log is missing: check the chain");
-                    }
+                    requireEntry(row.next(), middle);
                     if (row.getObject(1, OffsetDateTime.class).toInstant().isAfter(instant)) {
                         after = middle;
                     } else {
@@ -63,7 +63,7 @@ public final class LogReader {
     /// few pages), because that makes a fold twice as fast: until this returns, `connection` belongs to it.
     ///
     /// @throws SQLException          from reading or from the consumer
-    /// @throws IllegalStateException for an event that the catalogue does not know, and when interrupted
+    /// @throws IllegalStateException for an event that the catalogue does not know, for a missing entry, and when interrupted
     public static void forEachPage(Connection connection, EventCatalogue catalogue, long afterIndex, long upTo, int pageSize,
             PageConsumer consumer) throws SQLException {
         Decoder decoder = new Decoder(catalogue);
@@ -73,7 +73,11 @@ public final class LogReader {
             @Override
             public List<Recorded> next() throws SQLException {
                 List<LogRow> rows = page(connection, last, upTo, pageSize);
-                last = rows.isEmpty() ? last : rows.getLast().index();
+                for (LogRow row : rows) {
+                    requireEntry(row.index() == last + 1, last + 1);
+                    last = row.index();
+                }
+                requireEntry(!rows.isEmpty() || last >= Math.min(upTo, head(connection)), last + 1);
                 return rows.isEmpty() ? null : decoder.decode(rows);
             }
         }).forEach(consumer::accept);
@@ -82,15 +86,24 @@ public final class LogReader {
     static List<LogRow> page(Connection connection, long afterIndex, long upTo, int limit) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(PAGE)) {
             statement.setLong(1, afterIndex);
-            statement.setLong(2, upTo);
-            statement.setInt(3, limit);
-            List<LogRow> rows = new ArrayList<>();
-            try (ResultSet result = statement.executeQuery()) {
-                while (result.next()) {
-                    rows.add(LogRow.of(result));
-                }
+            statement.setLong(2, Math.min(upTo, afterIndex + limit));
+            return rows(statement);
+        }
+    }
+
+    static List<LogRow> rows(PreparedStatement query) throws SQLException {
+        List<LogRow> rows = new ArrayList<>();
+        try (ResultSet result = query.executeQuery()) {
+            while (result.next()) {
+                rows.add(LogRow.of(result));
             }
-            return rows;
+        }
+        return rows;
+    }
+
+    private static void requireEntry(boolean holds, long index) {
+        if (!holds) {
+            throw new IllegalStateException("Entry " + index + " of the log is missing: check the chain");
         }
     }
 

@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,8 +29,6 @@ import org.axonframework.serialization.Serializer;
 final class PgEventLog extends BatchingEventStorageEngine {
     private static final String LOCK_HEAD = "select pg_advisory_xact_lock(" + AppendLock.KEY + "); "
             + "select global_index, event_id, hash, recorded_at from ledger.log_entry order by global_index desc limit 1";
-    private static final String TRACKED = "select " + LogRow.COLUMNS + " from ledger.log_entry where global_index > ?"
-            + " order by global_index limit ?";
     private static final String OF_STREAM = "select " + LogRow.COLUMNS + " from ledger.log_entry where stream_id = ? and sequence >= ?"
             + " order by sequence limit ?";
 
@@ -113,18 +110,19 @@ final class PgEventLog extends BatchingEventStorageEngine {
 
     @Override
     protected List<LogRow> fetchTrackedEvents(TrackingToken lastToken, int batchSize) {
-        return rows(TRACKED, statement -> {
-            statement.setLong(1, lastToken == null ? 0 : indexOf(lastToken));
-            statement.setInt(2, batchSize);
-        });
+        long last = lastToken == null ? 0 : indexOf(lastToken);
+        return on(connection -> LogReader.page(connection, last, Long.MAX_VALUE, batchSize));
     }
 
     @Override
     protected List<LogRow> fetchDomainEvents(String stream, long firstSequence, int batchSize) {
-        return rows(OF_STREAM, statement -> {
-            statement.setString(1, stream);
-            statement.setLong(2, firstSequence);
-            statement.setInt(3, batchSize);
+        return on(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(OF_STREAM)) {
+                statement.setString(1, stream);
+                statement.setLong(2, firstSequence);
+                statement.setInt(3, batchSize);
+                return LogReader.rows(statement);
+            }
         });
     }
 
@@ -172,27 +170,8 @@ final class PgEventLog extends BatchingEventStorageEngine {
     }
 
     @FunctionalInterface
-    private interface Parameters {
-        void set(PreparedStatement statement) throws SQLException;
-    }
-
-    @FunctionalInterface
     private interface Query<T> {
         T run(Connection connection) throws SQLException;
-    }
-
-    private List<LogRow> rows(String sql, Parameters parameters) {
-        return on(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                parameters.set(statement);
-                List<LogRow> rows = new ArrayList<>();
-                ResultSet result = statement.executeQuery();
-                while (result.next()) {
-                    rows.add(LogRow.of(result));
-                }
-                return rows;
-            }
-        });
     }
 
     private <T> T on(Query<T> query) {

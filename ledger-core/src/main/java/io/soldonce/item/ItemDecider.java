@@ -11,7 +11,9 @@ import java.util.Map;
 
 /// What follows from an action on one item. Pure; no change, no fact.
 public final class ItemDecider {
-    private static final int MOST_UNITS = 1_000_000;
+    /// Times [#MOST_OF_A_COMPONENT] this is still a number of units that can be counted.
+    public static final int MOST_UNITS = 1_000_000;
+    private static final int MOST_OF_A_COMPONENT = 1_000;
 
     private ItemDecider() {}
 
@@ -65,9 +67,11 @@ public final class ItemDecider {
     private static List<ItemFact> defineKit(Item item, List<KitComponent> components) {
         var seen = new HashSet<>();
         for (var component : components) {
-            if (component.quantity() < 1 || !seen.add(component.sku()) || component.sku().equals(item.sku())) {
-                throw new Refusal("KIT_NOT_POSSIBLE", "a kit names each other item once, with a quantity of at least 1; look at "
-                        + component.sku());
+            if (component.quantity() < 1 || component.quantity() > MOST_OF_A_COMPONENT || !seen.add(component.sku())
+                    || component.sku().equals(item.sku())) {
+                throw new Refusal("KIT_NOT_POSSIBLE",
+                        "a kit names each other item once, with a quantity of 1 to " + MOST_OF_A_COMPONENT + "; look at "
+                                + component.sku());
             }
         }
         if (components.isEmpty()) {
@@ -82,10 +86,7 @@ public final class ItemDecider {
 
     private static List<ItemFact> receive(Item item, ItemAction.Receive receive) {
         requireUnits(item, receive.quantity());
-        if (item.details().oneOfAKind() && item.units().inHand() + receive.quantity() > 1) {
-            throw new Refusal("ONE_OF_A_KIND", item.sku() + " is one of a kind and " + item.units().inHand()
-                    + " is in hand; register the other unit under its own SKU, or revise the item to a lot");
-        }
+        requireOneOfAKind(item, receive.quantity());
         var movement = new Movement(Bucket.SUPPLIER, Bucket.AVAILABLE, receive.quantity(), location(receive.location()));
         return List.of(new ItemFact.UnitsReceived(item.sku(), List.of(movement), receive.unitCost(), receive.owner(), receive.reference(),
                 receive.at()));
@@ -172,10 +173,13 @@ public final class ItemDecider {
         }
         requireUnits(item, Math.abs(adjust.by()));
         var location = location(adjust.location());
-        if (adjust.by() < 0 && item.units().in(Bucket.AVAILABLE, location) < -adjust.by()) {
-            throw new Refusal("NOT_ENOUGH_AVAILABLE", "at " + location + " only " + item.units().in(Bucket.AVAILABLE, location) + " of "
-                    + item.sku() + " are available; adjust by no more, or release what is reserved or held",
-                    Map.of("available", item.units().in(Bucket.AVAILABLE, location)));
+        var available = Math.min(item.units().in(Bucket.AVAILABLE, location), item.units().available());
+        if (adjust.by() < 0 && available < -adjust.by()) {
+            throw new Refusal("NOT_ENOUGH_AVAILABLE", "at " + location + " only " + Math.max(0, available) + " of " + item.sku()
+                    + " are available; adjust by no more, or release what is reserved or held", Map.of("available", available));
+        }
+        if (adjust.by() > 0) {
+            requireOneOfAKind(item, adjust.by());
         }
         var movement = adjust.by() > 0
                 ? new Movement(Bucket.CORRECTION, Bucket.AVAILABLE, adjust.by(), location)
@@ -189,6 +193,13 @@ public final class ItemDecider {
             return List.of();
         }
         throw new Refusal("HOLD_UNKNOWN", "there is no " + what + " " + Text.shown(holdId) + " on " + item.sku() + "; open: " + open);
+    }
+
+    private static void requireOneOfAKind(Item item, int more) {
+        if (item.details().oneOfAKind() && item.units().inHand() + more > 1) {
+            throw new Refusal("ONE_OF_A_KIND", item.sku() + " is one of a kind and " + item.units().inHand()
+                    + " is in hand; register the other unit under its own SKU, or revise the item to a lot");
+        }
     }
 
     private static void requireFresh(Item item, String holdId, boolean openWithOtherQuantity) {

@@ -26,11 +26,20 @@ public record ItemDetails(
         String notes) {
 
     public enum Condition {
-        NEW, OPEN_BOX, USED, GRADED, NEAR_MINT, LIGHTLY_PLAYED, MODERATELY_PLAYED, HEAVILY_PLAYED, DAMAGED
+        NEW,
+        OPEN_BOX,
+        USED,
+        GRADED,
+        NEAR_MINT,
+        LIGHTLY_PLAYED,
+        MODERATELY_PLAYED,
+        HEAVILY_PLAYED,
+        DAMAGED
     }
 
     public enum Photos {
-        MISSING, DONE
+        MISSING,
+        DONE
     }
 
     /// @param grade as the grader writes it, `9.5`

@@ -50,7 +50,10 @@ public sealed interface ItemFact {
     }
 
     enum Purpose {
-        PENDING_PAYMENT, LIVE_SHOW, LOCAL_PICKUP, CUSTOMER
+        PENDING_PAYMENT,
+        LIVE_SHOW,
+        LOCAL_PICKUP,
+        CUSTOMER
     }
 
     record ReservationReleased(Sku sku, String holdId, List<Movement> movements, String reason, Instant occurredAt) implements Moved {
@@ -104,7 +107,13 @@ public sealed interface ItemFact {
     }
 
     enum AdjustmentReason {
-        COUNTED, MISTAKE, MISSING, FOUND, GIVEN_AWAY, USED_UP, OTHER
+        COUNTED,
+        MISTAKE,
+        MISSING,
+        FOUND,
+        GIVEN_AWAY,
+        USED_UP,
+        OTHER
     }
 
     /// More was sold than there was: `oversold` units of this order line have no unit behind them.

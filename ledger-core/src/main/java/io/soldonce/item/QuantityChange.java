@@ -11,10 +11,14 @@ import java.util.Set;
 
 /// The transition table: each kind of quantity change and the moves it may make. A cancellation, a return and an adjustment never share a kind.
 public enum QuantityChange {
-    RECEIPT(new Move(SUPPLIER, AVAILABLE)), RESERVATION(new Move(AVAILABLE, RESERVED)), RESERVATION_RELEASE(
-            new Move(RESERVED, AVAILABLE)), HOLD(new Move(AVAILABLE, HELD)), HOLD_RELEASE(new Move(HELD, AVAILABLE)), SALE(
-                    new Move(AVAILABLE, SOLD), new Move(RESERVED, SOLD)), SALE_CANCELLATION(
-                            new Move(SOLD, AVAILABLE)), ADJUSTMENT(new Move(AVAILABLE, CORRECTION), new Move(CORRECTION, AVAILABLE));
+    RECEIPT(new Move(SUPPLIER, AVAILABLE)),
+    RESERVATION(new Move(AVAILABLE, RESERVED)),
+    RESERVATION_RELEASE(new Move(RESERVED, AVAILABLE)),
+    HOLD(new Move(AVAILABLE, HELD)),
+    HOLD_RELEASE(new Move(HELD, AVAILABLE)),
+    SALE(new Move(AVAILABLE, SOLD), new Move(RESERVED, SOLD)),
+    SALE_CANCELLATION(new Move(SOLD, AVAILABLE)),
+    ADJUSTMENT(new Move(AVAILABLE, CORRECTION), new Move(CORRECTION, AVAILABLE));
 
     public record Move(Bucket from, Bucket to) {}
 

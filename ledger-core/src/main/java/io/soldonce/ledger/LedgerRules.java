@@ -41,10 +41,12 @@ public final class LedgerRules implements Rules {
                 case ListingAction listing -> decideListing(listing, states);
                 case ChannelAction channel -> staged(ChannelDecider.decide(channel, (ChannelSettings) states.of(streamOf(channel))),
                         streamOf(channel), Map.of("channel", channel.channel().value()));
-                default -> throw new IllegalArgumentException("no decider for " + action.getClass().getName());
+                default -> throw new IllegalStateException("no decider for " + action.getClass().getName());
             };
         } catch (Refusal refused) {
             return new Decision.Rejected(refused.code(), refused.getMessage(), refused.details());
+        } catch (IllegalArgumentException notPossible) {
+            return new Decision.Rejected("INPUT_NOT_POSSIBLE", notPossible.getMessage(), Map.of());
         }
     }
 

@@ -47,10 +47,11 @@ public final class ListingDecider {
         var externalId = Text.optional("externalId", link.externalId(), 100);
         var linked = new ListingFact.Linked(link.key(), externalId, Text.optional("url", link.url(), 500),
                 Text.required("title", link.title(), 200), link.price());
-        if (listing.isLinked() && listing.endedFor() == null) {
-            if (Objects.equals(listing.externalId(), externalId)) {
-                return List.of();
-            }
+        var stands = listing.isLinked() && listing.endedFor() == null;
+        if (stands && Objects.equals(listing.externalId(), externalId)) {
+            return List.of();
+        }
+        if (stands && listing.externalId() != null) {
             throw new Refusal("LISTING_LINKED", link.key() + " is linked to " + Text.shown(listing.externalId())
                     + "; end that listing before it is linked to another");
         }

@@ -141,7 +141,14 @@ public final class OrderDecider {
     }
 
     private static boolean isToldLike(List<Line> some, List<Line> others) {
-        return some.size() == others.size()
-                && some.stream().allMatch(line -> others.stream().anyMatch(line::isToldLike));
+        var left = new ArrayList<>(others);
+        for (var line : some) {
+            var same = left.stream().filter(line::isToldLike).findFirst();
+            if (same.isEmpty()) {
+                return false;
+            }
+            left.remove(same.get());
+        }
+        return left.isEmpty();
     }
 }

@@ -34,6 +34,7 @@ class IdempotencyTest {
     void a_request_counts_once_within_a_batch_later_and_after_a_restart() throws Exception {
         List<Outcome> batch = inOneBatch(database, lane, keyed("k", new Toy.Add("jar:a", 5)), keyed("k", new Toy.Add("jar:a", 5)));
         Outcome later = lane.submit(keyed("k", new Toy.Add("jar:a", 5))).join();
+        assertThat(lane.health().lastFailure()).as("the batch did not have to be run again").isNull();
         restart();
         Outcome afterRestart = lane.submit(keyed("k", new Toy.Add("jar:a", 5))).join();
 

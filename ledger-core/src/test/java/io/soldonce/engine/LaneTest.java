@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -193,7 +194,7 @@ class LaneTest {
     @Test
     void a_caller_may_wait_for_a_second_request_inside_the_answer_to_the_first() {
         Outcome second = lane.submit(request(new Toy.Add("jar:a", 1)))
-                .thenApply(_ -> lane.submit(request(new Toy.Add("jar:a", 1))).join()).join();
+                .thenApply(_ -> lane.submit(request(new Toy.Add("jar:a", 1))).join()).orTimeout(60, TimeUnit.SECONDS).join();
 
         assertThat(second).isEqualTo(new Outcome.Done(2, 1, Map.of("beans", 2L), false));
     }

@@ -60,6 +60,7 @@ class LogReaderTest {
         assertThatThrownBy(() -> LogReader.forEachPage(connection, Toy.CATALOGUE, 0, ENTRIES, 10, _ -> {
             throw new SQLException("full");
         })).isInstanceOf(SQLException.class).hasMessage("full");
+        assertThat(Thread.getAllStackTraces().keySet()).extracting(Thread::getName).doesNotContain("log-reader");
         assertThat(LogReader.head(connection)).isEqualTo(ENTRIES);
     }
 
@@ -70,6 +71,16 @@ class LogReaderTest {
 
         assertThatThrownBy(() -> LogReader.forEachPage(connection, Toy.CATALOGUE, 0, ENTRIES, 100, seen::addAll))
                 .isInstanceOf(IllegalStateException.class).hasMessageContaining("from the future");
+        assertThat(seen).hasSize(400);
+    }
+
+    @Test
+    void a_missing_entry_is_never_passed_over() throws SQLException {
+        Log.tamper(database, "delete from ledger.log_entry where global_index between 401 and 650");
+        List<Recorded> seen = new ArrayList<>();
+
+        assertThatThrownBy(() -> LogReader.forEachPage(connection, Toy.CATALOGUE, 0, Long.MAX_VALUE, 100, seen::addAll))
+                .isInstanceOf(IllegalStateException.class).hasMessageContaining("Entry 401 of the log is missing");
         assertThat(seen).hasSize(400);
     }
 

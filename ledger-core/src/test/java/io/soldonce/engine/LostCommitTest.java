@@ -28,7 +28,9 @@ import io.soldonce.testing.TestPostgres;
 /// The answer to a commit gets lost on the wire.
 class LostCommitTest {
     private enum Fate {
-        ARRIVED, LOST, ARRIVED_AND_THEN_NO_CONNECTION
+        ARRIVED,
+        LOST,
+        ARRIVED_AND_THEN_NO_CONNECTION
     }
 
     private final HikariDataSource database = TestPostgres.database("db/ledger");

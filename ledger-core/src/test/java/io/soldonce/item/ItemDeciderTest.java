@@ -18,6 +18,8 @@ import io.soldonce.item.ItemAction.Register;
 import io.soldonce.item.ItemAction.Revise;
 import io.soldonce.item.ItemFact.AdjustmentReason;
 import io.soldonce.values.Refusal;
+import io.soldonce.values.ChannelId;
+import io.soldonce.values.OrderLine;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -68,6 +70,10 @@ class ItemDeciderTest {
                 row("missing from a place", twoPlaces, adjust(-3, "box 7"), "StockAdjusted 3 AVAILABLE>CORRECTION@box 7"),
                 row("more missing than there are", lot("A", 5), adjust(-6), "NOT_ENOUGH_AVAILABLE"),
                 row("more missing than are at that place", twoPlaces, adjust(-3), "NOT_ENOUGH_AVAILABLE"),
+                row("missing where some are, while more is owed", after(twoPlaces, oversold(7), receive("A", 3, "box 7", null)),
+                        adjust(-3, "box 7"),
+                        "NOT_ENOUGH_AVAILABLE"),
+                row("one more of one of a kind", after(oneOfAKind("A"), receive("A", 1)), adjust(1), "ONE_OF_A_KIND"),
                 row("by nothing", lot("A", 5), adjust(0), "ADJUSTMENT_NOT_POSSIBLE"),
                 row("without a reason", lot("A", 5), new Adjust(sku("A"), 1, null, null, null, NOON), "ADJUSTMENT_NOT_POSSIBLE"),
                 row("by too many", lot("A", 5), adjust(1_000_001), "QUANTITY_NOT_POSSIBLE"),
@@ -120,6 +126,10 @@ class ItemDeciderTest {
                 HoldsTest.reserve("h", 1), HoldsTest.release("h"), HoldsTest.hold("h", 1), HoldsTest.releaseHold("h"),
                 new ItemAction.ReserveForOrder(sku("A"), line, 1, NOON), new ItemAction.RecordSale(sku("A"), line, 1, null, NOON),
                 new ItemAction.CancelSale(sku("A"), line, 1, null, NOON));
+    }
+
+    private static ItemAction oversold(int units) {
+        return new ItemAction.RecordSale(sku("A"), new OrderLine(new ChannelId("ebay"), "o", sku("A")), units, null, NOON);
     }
 
     private static Adjust adjust(int by) {

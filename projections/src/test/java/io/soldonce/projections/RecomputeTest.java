@@ -50,6 +50,19 @@ class RecomputeTest {
     }
 
     @Test
+    void whatAnOlderPolicyDerivedIsDerivedAgain() throws SQLException {
+        var sku = ledger.listed("RAW", 1);
+        var recomputer = new Recomputer(ledger.dataSource(), ledger.clock());
+        recomputer.markOutdated();
+        assertThat(ledger.db().fetchCount(RECOMPUTE_RANGE)).isZero();
+        ledger.db().update(DESIRED_LISTING).set(DESIRED_LISTING.POLICY_VERSION, 0).set(DESIRED_LISTING.QUANTITY, 7).execute();
+        recomputer.markOutdated();
+        ledger.recomputeAll();
+        assertThat(ebay(sku)).isEqualTo("1 ");
+        assertThat(TestLedger.broken(ledger.verify())).isEmpty();
+    }
+
+    @Test
     void timeAloneChangesWhatAListingShouldShow() throws SQLException {
         var sku = ledger.listed("RAW", 1);
         var until = ledger.clock().instant().plus(Duration.ofHours(1));

@@ -15,6 +15,8 @@ public record Desired(Status status, Integer quantity, Money price, List<String>
 
     /// `UNKNOWN`: leave it as it is.
     public enum Status {
-        LIVE, ENDED, UNKNOWN
+        LIVE,
+        ENDED,
+        UNKNOWN
     }
 }

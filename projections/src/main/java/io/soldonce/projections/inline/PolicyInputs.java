@@ -4,6 +4,7 @@ import io.soldonce.channel.ChannelRules;
 import io.soldonce.listing.policy.Desired;
 import io.soldonce.listing.policy.PolicyInput;
 import io.soldonce.values.Money;
+import java.math.BigDecimal;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -188,7 +189,7 @@ final class PolicyInputs {
         }
 
         Money money() throws SQLException {
-            var amount = row.getBigDecimal(next++);
+            var amount = decimal();
             return ListingRows.money(amount, text());
         }
 
@@ -198,13 +199,17 @@ final class PolicyInputs {
             var followsPrimary = yes();
             var buffer = count();
             var cap = integer();
-            var rules = new Object[]{row.getBigDecimal(next++), row.getBigDecimal(next++), row.getBigDecimal(next++)};
+            var floorMargin = decimal();
+            var photosFrom = decimal();
+            var priceJump = decimal();
             var uniqueTitles = yes();
-            return mode == null
-                    ? null
-                    : new ChannelRules(ChannelRules.Mode.valueOf(mode), ChannelRules.Role.valueOf(role), followsPrimary, buffer, cap,
-                            (java.math.BigDecimal) rules[0], (java.math.BigDecimal) rules[1], (java.math.BigDecimal) rules[2],
-                            uniqueTitles);
+            return mode == null ? null
+                    : new ChannelRules(ChannelRules.Mode.valueOf(mode), ChannelRules.Role.valueOf(role), followsPrimary, buffer, cap, floorMargin,
+                            photosFrom, priceJump, uniqueTitles);
+        }
+
+        private BigDecimal decimal() throws SQLException {
+            return row.getBigDecimal(next++);
         }
 
         Desired desired() throws SQLException {

@@ -48,6 +48,16 @@ public final class Recomputer {
         }
     }
 
+    /// Marks every listing if any was derived by another version of the policy than this one.
+    public void markOutdated() throws SQLException {
+        try (var connection = dataSource.getConnection()) {
+            var db = Database.on(connection);
+            if (db.fetchExists(DESIRED_LISTING, DESIRED_LISTING.POLICY_VERSION.ne(ListingPolicy.VERSION))) {
+                RecomputeRanges.markAll(db, clock.instant());
+            }
+        }
+    }
+
     /// Works until nothing is marked and nothing has expired.
     ///
     /// @param goOn asked between two passes

@@ -1,0 +1,20 @@
+package io.soldonce.app.api;
+
+import io.soldonce.projections.query.ChannelLookup;
+import io.soldonce.projections.query.DesiredFile;
+import io.soldonce.projections.query.ExceptionQueue;
+import io.soldonce.projections.query.Explanation;
+import io.soldonce.projections.query.ItemList;
+import io.soldonce.projections.query.ItemLookup;
+import io.soldonce.projections.query.ListingLookup;
+import io.soldonce.projections.query.LogLines;
+import io.soldonce.projections.query.OrderLookup;
+import io.soldonce.projections.query.Story;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/// The queries, which know nothing of Spring.
+@Configuration(proxyBeanMethods = false)
+@Import({ChannelLookup.class, DesiredFile.class, ExceptionQueue.class, Explanation.class, ItemList.class, ItemLookup.class,
+        ListingLookup.class, LogLines.class, OrderLookup.class, Story.class})
+class QueryWiring {}

@@ -1,0 +1,53 @@
+package io.soldonce.app.console;
+
+import io.soldonce.item.Bucket;
+import io.soldonce.projections.query.ExceptionQueue;
+import io.soldonce.projections.query.Explanation;
+import io.soldonce.projections.query.ItemLookup;
+import io.soldonce.projections.query.ListingLookup;
+import io.soldonce.projections.query.Story;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/// One item: its units and why there are so many, its listings, its story.
+@Controller
+class ItemPage {
+    private static final int LINES = 30;
+
+    private final ItemLookup items;
+    private final ListingLookup listings;
+    private final Explanation explanation;
+    private final Story story;
+    private final ExceptionQueue exceptions;
+
+    ItemPage(ItemLookup items, ListingLookup listings, Explanation explanation, Story story, ExceptionQueue exceptions) {
+        this.items = items;
+        this.listings = listings;
+        this.explanation = explanation;
+        this.story = story;
+        this.exceptions = exceptions;
+    }
+
+    @GetMapping("/items/{sku}")
+    String item(@PathVariable String sku, @RequestParam(required = false) Long before, Model model) {
+        var named = ItemsPage.skuOf(sku);
+        var item = named == null ? null : items.find(named).orElse(null);
+        if (item == null) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "there is no item " + sku);
+        }
+        model.addAttribute("shown", Shown.HERE);
+        model.addAttribute("item", item);
+        model.addAttribute("open", exceptions.countOpen());
+        model.addAttribute("listings", listings.of(named));
+        model.addAttribute("explained", explanation.explain(named, Bucket.AVAILABLE, null, LINES));
+        var page = story.of(named, before, LINES);
+        model.addAttribute("story", page.rows());
+        model.addAttribute("older", page.next(line -> Long.toString(line.index())));
+        return "item";
+    }
+}

@@ -1,0 +1,98 @@
+package io.soldonce.app.wiring;
+
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Work that is never done, on a thread of its own: when woken, and now and then without being asked. A failure is logged once until it
+/// passes; the work is tried again.
+final class Loop implements AutoCloseable {
+    private static final Logger LOGGER = LoggerFactory.getLogger(Loop.class);
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
+
+    /// One step, short, in a transaction of its own.
+    @FunctionalInterface
+    interface Step {
+        /// @return whether the next step is worth while at once
+        boolean run() throws Exception;
+    }
+
+    private final String name;
+    private final Duration pause;
+    private final Step step;
+    private final Semaphore bell = new Semaphore(0);
+    private final Thread thread;
+    private volatile boolean isClosed;
+    private String lastFailure = "";
+
+    /// @param pause the longest rest between two looks
+    Loop(String name, Duration pause, Step step) {
+        this.name = name;
+        this.pause = pause;
+        this.step = step;
+        this.thread = Thread.ofPlatform().daemon().name(name).unstarted(this::work);
+    }
+
+    Loop start() {
+        thread.start();
+        return this;
+    }
+
+    /// Returns at once.
+    void wake() {
+        bell.release();
+    }
+
+    boolean isClosed() {
+        return isClosed;
+    }
+
+    /// Lets the step at hand finish. Not by interrupt: that would break the connection it works on.
+    @Override
+    public void close() {
+        isClosed = true;
+        wake();
+        try {
+            thread.join(STOP_WITHIN);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void work() {
+        while (!isClosed) {
+            if (!stepped()) {
+                rest();
+            }
+        }
+    }
+
+    private boolean stepped() {
+        try {
+            var more = step.run();
+            if (!lastFailure.isEmpty()) {
+                LOGGER.info("{} goes on", name);
+                lastFailure = "";
+            }
+            return more;
+        } catch (Exception e) {
+            var failure = e.toString();
+            if (!isClosed && !failure.equals(lastFailure)) {
+                LOGGER.error("{} stands still and tries again every {} s", name, pause.toSeconds(), e);
+            }
+            lastFailure = failure;
+            return false;
+        }
+    }
+
+    private void rest() {
+        try {
+            bell.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS);
+            bell.drainPermits();
+        } catch (InterruptedException _) {
+            isClosed = true;
+        }
+    }
+}

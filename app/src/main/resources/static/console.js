@@ -1,0 +1,99 @@
+// The live log, the rows it changes, times in the reader's own zone, and "/" to search. The pages work without any of it.
+'use strict';
+
+const localTime = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+
+function showLocalTimes(root) {
+  for (const time of root.querySelectorAll('time[datetime]')) {
+    const at = new Date(time.dateTime);
+    if (!Number.isNaN(at.getTime())) {
+      time.textContent = localTime.format(at);
+      time.title = time.dateTime;
+    }
+  }
+}
+
+function element(name, className, text) {
+  const made = document.createElement(name);
+  made.className = className;
+  made.textContent = text ?? '';
+  return made;
+}
+
+function logLine(line) {
+  const key = line.stream.slice(line.stream.indexOf(':') + 1);
+  const sku = line.stream.startsWith('item:') ? key : line.stream.startsWith('listing:') ? key.split('/')[1] : null;
+  const about = element('span', 'about', sku ? '' : key);
+  if (sku) {
+    const link = element('a', '', sku);
+    link.href = '/items/' + encodeURIComponent(sku);
+    about.append(link);
+  }
+  const by = element('span', 'by');
+  const time = element('time', '', line.recordedAt);
+  time.dateTime = line.recordedAt;
+  by.append(time, ' · ' + line.metadata.actor);
+  const item = document.createElement('li');
+  item.append(about, element('span', 'said', line.sentence ?? line.event), by);
+  showLocalTimes(item);
+  return { item, sku };
+}
+
+const stale = new Set();
+let refreshing = false;
+
+// One row at a time, the newest state of each: a burst of events asks once per item.
+async function refreshRows() {
+  if (refreshing) return;
+  refreshing = true;
+  while (stale.size > 0) {
+    const [sku] = stale;
+    stale.delete(sku);
+    const row = [...document.querySelectorAll('tr[data-sku]')].find((candidate) => candidate.dataset.sku.toUpperCase() === sku);
+    if (!row) continue;
+    const answer = await fetch('/rows/' + encodeURIComponent(row.dataset.sku), { redirect: 'error' }).catch(() => null);
+    if (!answer || !answer.ok) continue;
+    const fresh = new DOMParser().parseFromString('<table><tbody>' + await answer.text() + '</tbody></table>', 'text/html').querySelector('tr');
+    if (fresh) {
+      const hadFocus = row.contains(document.activeElement);
+      fresh.classList.add('changed');
+      row.replaceWith(fresh);
+      if (hadFocus) fresh.querySelector('a')?.focus();
+    }
+  }
+  refreshing = false;
+}
+
+function listen(log, lamp) {
+  const source = new EventSource('/api/events?after=' + encodeURIComponent(log.dataset.after));
+  const say = (word, on) => {
+    lamp.textContent = word;
+    lamp.title = word;
+    lamp.classList.toggle('on', on);
+  };
+  source.onopen = () => say('live', true);
+  source.onerror = () => say(source.readyState === EventSource.CLOSED ? 'not connected: load the page again' : 'connecting', false);
+  source.addEventListener('recorded', (message) => {
+    const { item, sku } = logLine(JSON.parse(message.data));
+    log.prepend(item);
+    while (log.children.length > 40) log.lastElementChild.remove();
+    if (sku) {
+      stale.add(sku.toUpperCase());
+      refreshRows();
+    }
+  });
+  addEventListener('pagehide', () => source.close());
+}
+
+showLocalTimes(document);
+const log = document.getElementById('log');
+if (log) listen(log, document.getElementById('lamp'));
+
+addEventListener('keydown', (event) => {
+  const search = document.querySelector('[data-slash]');
+  if (event.key === '/' && search && !event.ctrlKey && !event.metaKey && !/^(INPUT|SELECT|TEXTAREA)$/.test(document.activeElement.tagName)) {
+    event.preventDefault();
+    search.focus();
+    search.select();
+  }
+});

@@ -1,0 +1,217 @@
+package io.soldonce.app.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Every door times every kind of badness: a clear answer with place and cure, and nothing changed.
+class BadInputTest {
+    private static final String NUL = "\\" + "u0000";
+
+    private final RunningApplication app = RunningApplication.shared();
+
+    /// A door that takes JSON.
+    ///
+    /// @param good  a body it would take
+    /// @param text  a text field of it
+    record Door(String method, String path, String good, String text, String number) {
+        @Override
+        public String toString() {
+            return method + " " + path;
+        }
+    }
+
+    record Bad(Door door, String kind, String body, int status, String code, String where) {
+        @Override
+        public String toString() {
+            return door + ": " + kind;
+        }
+    }
+
+    private static final List<Door> DOORS = List.of(
+            new Door("POST", "/api/items", "{\"sku\":\"BAD-1\",\"title\":\"t\",\"condition\":\"new\",\"packSize\":1}", "title", "packSize"),
+            new Door("PUT", "/api/items/PSA-0001", "{\"title\":\"t\",\"condition\":\"new\",\"packSize\":1}", "title", "packSize"),
+            new Door("POST", "/api/items/PSA-0001/receipts", "{\"quantity\":1,\"owner\":\"o\"}", "owner", "quantity"),
+            new Door("POST", "/api/items/PSA-0001/adjustments", "{\"by\":1,\"reason\":\"found\",\"note\":\"n\"}", "note", "by"),
+            new Door("POST", "/api/items/PSA-0001/reservations", "{\"quantity\":1,\"holdId\":\"h\"}", "holdId", "quantity"),
+            new Door("POST", "/api/items/PSA-0001/holds", "{\"quantity\":1,\"holdId\":\"h\",\"reason\":\"r\"}", "reason", "quantity"),
+            new Door("POST", "/api/channels", "{\"channel\":\"x\",\"kind\":\"k\",\"name\":\"n\"}", "name", null),
+            new Door("PUT", "/api/channels/ebay", "{\"mode\":\"dry-run\",\"buffer\":1}", "mode", "buffer"),
+            new Door("POST", "/api/listings", "{\"channel\":\"ebay\",\"sku\":\"PSA-0001\",\"url\":\"u\"}", "url", null),
+            new Door("PATCH", "/api/listings/ebay/PSA-0001", "{\"title\":\"t\"}", "title", null),
+            new Door("POST", "/api/listings/ebay/PSA-0001/pause", "{\"reason\":\"r\"}", "reason", null),
+            new Door("POST", "/api/listings/ebay/PSA-0001/exclude", "{\"reason\":\"r\"}", "reason", null),
+            new Door("POST", "/api/listings/ebay/PSA-0001/end", "{\"reason\":\"r\"}", "reason", null),
+            new Door("POST", "/api/listings/ebay/PSA-0001/seen-live", "{\"externalId\":\"1\"}", "externalId", null),
+            new Door("POST", "/api/listings/ebay/PSA-0001/seen-ended", "{\"at\":\"2026-01-01T00:00:00Z\"}", "at", null),
+            new Door("POST", "/api/sales", "{\"channel\":\"counter\",\"orderId\":\"x\",\"lines\":[]}", "orderId", null),
+            new Door("POST", "/api/orders/ebay/x-1/payment", "{\"at\":\"2026-01-01T00:00:00Z\"}", "at", null),
+            new Door("POST", "/api/orders/ebay/x-1/cancellation", "{\"reason\":\"r\"}", "reason", null),
+            new Door("POST", "/api/orders/ebay/x-1/lines/1/match", "{\"sku\":\"PSA-0001\"}", "sku", null),
+            new Door("POST", "/api/exceptions/1/resolution", "{\"resolution\":\"r\"}", "resolution", null),
+            new Door("POST", "/api/items/KIT-STARTER-BLK/kit", "{\"components\":[{\"sku\":\"PSA-0001\",\"quantity\":1}]}", null, null));
+
+    static Stream<Bad> bads() {
+        var bads = new ArrayList<Bad>();
+        for (var door : DOORS) {
+            var good = door.good();
+            var open = good.substring(0, good.length() - 1);
+            bads.add(new Bad(door, "no JSON", "{\"a\":", 400, "BAD_JSON", "line 1"));
+            bads.add(new Bad(door, "an array", "[]", 400, "WRONG_TYPE", "$"));
+            bads.add(new Bad(door, "text", "\"x\"", 400, "WRONG_TYPE", "$"));
+            bads.add(new Bad(door, "more behind it", good + "{}", 400, "", ""));
+            bads.add(new Bad(door, "an unknown field", open + ",\"nonsense\":1}", 400, "UNKNOWN_FIELD", "$.nonsense"));
+            bads.add(new Bad(door, "a field twice", open + "," + good.substring(1), 400, "BAD_JSON", "line 1"));
+            bads.add(new Bad(door, "not UTF-8", "\u0000", 400, "BAD_JSON", "line 1"));
+            if (door.text() != null) {
+                bads.add(new Bad(door, "U+0000", with(good, door.text(), "\"a" + NUL + "b\""), 400, "INVALID_VALUE", "$." + door.text()));
+                bads.add(new Bad(door, "half a character", with(good, door.text(), "\"\\" + "ud800\""), 400, "INVALID_VALUE",
+                        "$." + door.text()));
+                bads.add(new Bad(door, "an object for text", with(good, door.text(), "{}"), 400, "WRONG_TYPE", "$." + door.text()));
+                bads.add(new Bad(door, "a number for text", with(good, door.text(), "12"), 400, "WRONG_TYPE", "$." + door.text()));
+                bads.add(new Bad(door, "text without end", with(good, door.text(), "\"" + "x".repeat(5000) + "\""), 400, "INVALID_VALUE",
+                        "$." + door.text()));
+            }
+            if (door.number() != null) {
+                for (var number : List.of("\"1\"", "1.5", "true", "[]", "99999999999", "1e400")) {
+                    bads.add(new Bad(door, number + " for a number", with(good, door.number(), number), 400, "WRONG_TYPE",
+                            "$." + door.number()));
+                }
+                bads.add(
+                        new Bad(door, "far too many", with(good, door.number(), "2000000000"), 400, "INVALID_VALUE", "$." + door.number()));
+            }
+            bads.add(new Bad(door, "a megabyte and more", open + ",\"x\":\"" + "x".repeat(1_000_001) + "\"}", 413, "BODY_TOO_LARGE",
+                    "the body"));
+        }
+        return bads.stream();
+    }
+
+    /// The good body with another value for one field.
+    private static String with(String good, String field, String value) {
+        var changed = good.replaceFirst("\"" + field + "\":(\"[^\"]*\"|-?[0-9]+)",
+                java.util.regex.Matcher.quoteReplacement("\"" + field + "\":" + value));
+        assertThat(changed).isNotEqualTo(good);
+        return changed;
+    }
+
+    @ParameterizedTest
+    @MethodSource("bads")
+    void a_bad_body_is_named_with_place_and_cure(Bad bad) {
+        var head = app.head();
+        var answer = app.send(app.request(bad.door().path()).header("Content-Type", "application/json").method(bad.door().method(),
+                java.net.http.HttpRequest.BodyPublishers.ofString(bad.body())));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(bad.status());
+        assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+        assertThat(answer.at("code")).as(answer.body()).contains(bad.code());
+        assertThat(answer.at("where")).as(answer.body()).startsWith(bad.where());
+        assertThat(answer.at("detail")).isNotBlank();
+        assertThat(answer.at("cure")).isNotBlank();
+        assertThat(app.head()).isEqualTo(head);
+    }
+
+    /// Requests whose trouble is not in the body.
+    record Ask(String method, String path, String body, int status, String code) {}
+
+    static Stream<Ask> asks() {
+        return Stream.of(new Ask("GET", "/api/nothing", null, 404, "PATH_UNKNOWN"), new Ask("GET", "/api", null, 404, "PATH_UNKNOWN"),
+                new Ask("POST", "/api/nothing", "{}", 404, "PATH_UNKNOWN"),
+                new Ask("DELETE", "/api/items", null, 405, "METHOD_NOT_ALLOWED"),
+                new Ask("PUT", "/api/sales", "{}", 405, "METHOD_NOT_ALLOWED"),
+                new Ask("GET", "/api/items/NO-SUCH", null, 404, "ITEM_UNKNOWN"),
+                new Ask("GET", "/api/items/NO-SUCH/listings", null, 404, "ITEM_UNKNOWN"),
+                new Ask("GET", "/api/items/NO-SUCH/history", null, 404, "ITEM_UNKNOWN"),
+                new Ask("GET", "/api/items/NO-SUCH/explain", null, 404, "ITEM_UNKNOWN"),
+                new Ask("GET", "/api/items/a%3Ab", null, 400, "INVALID_VALUE"),
+                new Ask("GET", "/api/items/a%00b", null, 400, "BAD_PATH"), new Ask("GET", "/api/items/a%2Fb", null, 400, "BAD_PATH"),
+                new Ask("GET", "/api/items/a%5Cb", null, 400, "BAD_PATH"), new Ask("GET", "/api/items/a%3Bb", null, 400, "BAD_PATH"),
+                new Ask("GET", "/api/items/" + "x".repeat(51), null, 400, "INVALID_VALUE"),
+                new Ask("GET", "/api/items?q=%00", null, 400, ""), new Ask("GET", "/api/items?limit=0", null, 400, "INVALID_VALUE"),
+                new Ask("GET", "/api/items?limit=201", null, 400, "INVALID_VALUE"),
+                new Ask("GET", "/api/items?limit=x", null, 400, "INVALID_VALUE"),
+                new Ask("GET", "/api/items?after=%21", null, 400, "INVALID_VALUE"),
+                new Ask("GET", "/api/items?status=LIVELY", null, 400, "INVALID_VALUE"),
+                new Ask("GET", "/api/items?channel=E%20Bay", null, 400, "INVALID_VALUE"),
+                new Ask("GET", "/api/items/PSA-0001/explain?bucket=lost", null, 400, "INVALID_VALUE"),
+                new Ask("GET", "/api/items/PSA-0001/explain?after=MQ", null, 400, "INVALID_VALUE"),
+                new Ask("GET", "/api/items/PSA-0001/history?after=eA", null, 400, "INVALID_VALUE"),
+                new Ask("GET", "/api/events?after=-1", null, 400, "INVALID_VALUE"),
+                new Ask("GET", "/api/orders?status=lost", null, 400, "INVALID_VALUE"),
+                new Ask("GET", "/api/orders/ebay/NO-SUCH", null, 404, "ORDER_UNKNOWN"),
+                new Ask("GET", "/api/channels/NO", null, 400, "INVALID_VALUE"),
+                new Ask("GET", "/api/channels/no", null, 404, "CHANNEL_UNKNOWN"),
+                new Ask("GET", "/api/channels/no/desired.csv", null, 404, "CHANNEL_UNKNOWN"),
+                new Ask("GET", "/api/channels/ebay/desired.csv?since=-1", null, 400, "INVALID_VALUE"),
+                new Ask("POST", "/api/channels/no/orders.csv", "a", 415, "CONTENT_TYPE"),
+                new Ask("PUT", "/api/channels/no", "{}", 404, "CHANNEL_UNKNOWN"),
+                new Ask("POST", "/api/items/NO-SUCH/receipts", "{\"quantity\":1}", 404, "ITEM_UNKNOWN"),
+                new Ask("POST", "/api/items/NO-SUCH/reservations", "{\"quantity\":1,\"holdId\":\"h\"}", 404, "ITEM_UNKNOWN"),
+                new Ask("DELETE", "/api/items/PSA-0001/reservations/never", null, 404, "HOLD_UNKNOWN"),
+                new Ask("DELETE", "/api/items/PSA-0001/holds/never", null, 404, "HOLD_UNKNOWN"),
+                new Ask("POST", "/api/listings", "{\"channel\":\"no\",\"sku\":\"PSA-0001\"}", 404, "CHANNEL_UNKNOWN"),
+                new Ask("POST", "/api/listings", "{\"channel\":\"ebay\",\"sku\":\"NO-SUCH\"}", 404, "ITEM_UNKNOWN"),
+                new Ask("PATCH", "/api/listings/counter/PSA-0001", "{\"title\":\"t\"}", 404, "LISTING_UNKNOWN"),
+                new Ask("PATCH", "/api/listings/ebay/PSA-0001", "{}", 400, "INVALID_VALUE"),
+                new Ask("POST", "/api/listings/counter/PSA-0001/resume", null, 404, "LISTING_UNKNOWN"),
+                new Ask("POST", "/api/orders/ebay/never-heard/lines/1/match", "{\"sku\":\"PSA-0001\"}", 404, "LINE_UNKNOWN"),
+                new Ask("POST", "/api/exceptions/999999/resolution", "{\"resolution\":\"done\"}", 404, "EXCEPTION_UNKNOWN"),
+                new Ask("POST", "/api/items/PSA-0001/kit", "{\"components\":[{\"sku\":\"PSA-0002\",\"quantity\":1}]}", 422,
+                        "KIT_NOT_POSSIBLE"),
+                new Ask("POST", "/api/items/PSA-0001/receipts", "{\"quantity\":1}", 409, "ONE_OF_A_KIND"),
+                new Ask("POST", "/api/channels", "{\"channel\":\"ebay\",\"kind\":\"bol\",\"name\":\"other\"}", 409, "CHANNEL_TAKEN"),
+                new Ask("PUT", "/api/channels/ebay", "{\"floorMargin\":1e999999999}", 400, "INVALID_VALUE"),
+                new Ask("PUT", "/api/channels/ebay", "{\"floorMargin\":-1e999999999}", 400, "INVALID_VALUE"),
+                new Ask("POST", "/api/sales", "", 400, "BODY_MISSING"),
+                new Ask("POST", "/api/sales", "{\"channel\":\"counter\",\"orderId\":\"x\",\"lines\":[]}", 400, "INVALID_VALUE"),
+                new Ask("POST", "/api/sales", "{\"channel\":\"counter\",\"orderId\":\"x\",\"lines\":[null]}", 400, "INVALID_VALUE"),
+                new Ask("POST", "/api/sales", "{\"channel\":\"counter\",\"orderId\":\"x\",\"lines\":[{\"quantity\":1}]}", 400,
+                        "INVALID_VALUE"),
+                new Ask("POST", "/api/sales", "{\"channel\":\"counter\",\"orderId\":\"x\",\"lines\":[{\"sku\":\"A\",\"quantity\":0}]}", 400,
+                        "INVALID_VALUE"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("asks")
+    void a_bad_request_is_named(Ask ask) {
+        var head = app.head();
+        var request = app.request(ask.path());
+        if (ask.body() != null) {
+            request.header("Content-Type", ask.code().equals("CONTENT_TYPE") ? "application/x-www-form-urlencoded" : "application/json");
+        }
+        var answer = app.send(request.method(ask.method(), ask.body() == null
+                ? java.net.http.HttpRequest.BodyPublishers.noBody()
+                : java.net.http.HttpRequest.BodyPublishers.ofString(ask.body())));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(ask.status());
+        assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+        assertThat(answer.at("code")).contains(ask.code());
+        assertThat(answer.at("where")).isNotBlank();
+        assertThat(answer.at("cure")).isNotBlank();
+        assertThat(app.head()).isEqualTo(head);
+    }
+
+    @Test
+    void every_money_that_can_not_be_is_named() {
+        for (var price : List.of("{\"amount\":4.11,\"currency\":\"USD\"}", "{\"amount\":\"x\",\"currency\":\"USD\"}",
+                "{\"amount\":\"1\",\"currency\":\"usd\"}", "{\"amount\":\"1\"}", "{\"currency\":\"USD\"}",
+                "{\"amount\":\"-1\",\"currency\":\"USD\"}",
+                "{\"amount\":\"1e999999999\",\"currency\":\"USD\"}", "{\"amount\":\"0.00001\",\"currency\":\"USD\"}", "\"4.11 USD\"")) {
+            var answer = app.post("/api/sales",
+                    "{\"channel\":\"counter\",\"orderId\":\"m\",\"lines\":[{\"sku\":\"A\",\"quantity\":1,\"price\":" + price + "}]}");
+            assertThat(answer.status()).as(price + answer).isEqualTo(400);
+            assertThat(answer.at("where")).as(price).startsWith("$.lines[0].price");
+        }
+    }
+
+    @Test
+    void headers_that_can_not_be_are_named() {
+        for (var header : List.of("Idempotency-Key", "X-Actor")) {
+            var answer = app.post("/api/items/PSA-0001/reservations", "{\"quantity\":1,\"holdId\":\"h\"}", header, "not possible");
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.at("where")).isEqualTo("header " + header);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/// Our own plain files: the catalogue and the kits made of it.
+package io.soldonce.channels.catalogue;

@@ -1,0 +1,2 @@
+/// Orders as a file of rows, the first way to hear what a marketplace sold.
+package io.soldonce.channels.orders;

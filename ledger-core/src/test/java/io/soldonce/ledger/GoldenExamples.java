@@ -1,0 +1,119 @@
+package io.soldonce.ledger;
+
+import io.soldonce.channel.ChannelFact;
+import io.soldonce.channel.ChannelRules;
+import io.soldonce.item.Bucket;
+import io.soldonce.item.ItemDetails;
+import io.soldonce.item.ItemFact;
+import io.soldonce.item.ItemFact.CostShare;
+import io.soldonce.item.Movement;
+import io.soldonce.listing.ListingFact;
+import io.soldonce.order.OrderFact;
+import io.soldonce.values.ChannelId;
+import io.soldonce.values.ListingKey;
+import io.soldonce.values.Money;
+import io.soldonce.values.OrderLine;
+import io.soldonce.values.Sku;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/// One fact of each kind with every field filled, and one with as little as it can have.
+final class GoldenExamples {
+    private static final Sku CARD = new Sku("PSA-1");
+    private static final ChannelId EBAY = new ChannelId("ebay");
+    private static final ListingKey KEY = new ListingKey(EBAY, CARD, "auction");
+    private static final ListingKey USUAL = new ListingKey(EBAY, CARD);
+    private static final OrderLine LINE = new OrderLine(EBAY, "12-34567-89012", new Sku("BUNDLE"));
+    private static final Instant AT = Instant.parse("2026-03-01T12:34:56.789012Z");
+    private static final Instant LATER = Instant.parse("2026-03-08T00:00:00Z");
+    private static final Money PRICE = Money.of("19.90", "USD");
+    private static final Money COST = Money.of("4.1250", "EUR");
+    private static final String TITLE = "Glurak \"1. Auflage\" – 宝 \\ 🔥";
+    private static final OrderFact.Line TOLD = new OrderFact.Line("10001", "psa-1", CARD, TITLE, 2, PRICE);
+    private static final OrderFact.Line BARE = new OrderFact.Line("10001", null, null, null, 1, null);
+    private static final ItemDetails DETAILS = new ItemDetails(TITLE, "Trading cards", ItemDetails.Condition.GRADED,
+            new ItemDetails.Grading("PSA", "9.5", "12345678"), "4006381333931", 12, "SN-7", ItemDetails.Photos.DONE, true,
+            LocalDate.of(2025, 12, 24), "flea market", Map.of("set", "Base", "language", "German", "year", "1999"), "two lines\nof notes");
+    private static final ItemDetails BARE_DETAILS = new ItemDetails("Sleeves", null, ItemDetails.Condition.NEW, null, null, 1, null, null,
+            false,
+            null, null, null, null);
+
+    private GoldenExamples() {}
+
+    static List<Object> full() {
+        return List.of(
+                new ItemFact.Registered(CARD, DETAILS),
+                new ItemFact.Revised(CARD, DETAILS),
+                new ItemFact.KitDefined(new Sku("BUNDLE"),
+                        List.of(new ItemFact.KitComponent(CARD, 1), new ItemFact.KitComponent(new Sku("S"), 2))),
+                new ItemFact.UnitsReceived(CARD, moved(Bucket.SUPPLIER, Bucket.AVAILABLE), COST, "Ann", "invoice 7", AT),
+                new ItemFact.UnitsReserved(CARD, "show-1", ItemFact.Purpose.LIVE_SHOW, moved(Bucket.AVAILABLE, Bucket.RESERVED), LINE,
+                        LATER, AT),
+                new ItemFact.ReservationReleased(CARD, "show-1", moved(Bucket.RESERVED, Bucket.AVAILABLE), "show is over", AT),
+                new ItemFact.UnitsHeld(CARD, "check-1", moved(Bucket.AVAILABLE, Bucket.HELD), "looks damaged", AT),
+                new ItemFact.HoldReleased(CARD, "check-1", moved(Bucket.HELD, Bucket.AVAILABLE), "is fine", AT),
+                new ItemFact.UnitsSold(CARD, LINE, List.of(new Movement(Bucket.RESERVED, Bucket.SOLD, 1, "main"),
+                        new Movement(Bucket.AVAILABLE, Bucket.SOLD, 2, "box 7")), PRICE,
+                        List.of(new CostShare(1, COST), new CostShare(2, PRICE)),
+                        "order/ebay/12-34567-89012/BUNDLE", AT),
+                new ItemFact.SaleCancelled(CARD, LINE, moved(Bucket.SOLD, Bucket.AVAILABLE), List.of(new CostShare(3, COST)), "buyer asked",
+                        AT),
+                new ItemFact.StockAdjusted(CARD, moved(Bucket.AVAILABLE, Bucket.CORRECTION), ItemFact.AdjustmentReason.MISSING,
+                        "stocktaking", AT),
+                new ItemFact.OversellDetected(CARD, LINE, 1, -1, AT),
+                new OrderFact.Placed(EBAY, "12-34567-89012", List.of(TOLD), true, AT),
+                new OrderFact.LineUnmatched("10001", "what is this", TITLE, 2),
+                new OrderFact.LineMatched("10001", CARD),
+                new OrderFact.Paid(AT),
+                new OrderFact.Cancelled(List.of("10001", "10002"), "buyer asked", AT),
+                new OrderFact.Contradicted(List.of(TOLD), true, AT),
+                new ListingFact.Linked(KEY, "110553344", "https://www.ebay.com/itm/110553344", TITLE, PRICE),
+                new ListingFact.Revised(KEY, TITLE, PRICE, true),
+                new ListingFact.Paused(KEY, "holiday"),
+                new ListingFact.Resumed(KEY),
+                new ListingFact.Excluded(KEY, "at the grader", LATER),
+                new ListingFact.Included(KEY),
+                new ListingFact.SeenLive(KEY, "110553344", PRICE, AT),
+                new ListingFact.SeenEnded(KEY, AT),
+                new ListingFact.Ended(KEY, "keeping it"),
+                new ChannelFact.Added(EBAY, "ebay", "eBay, the shop", rules()),
+                new ChannelFact.RulesChanged(EBAY, rules()));
+    }
+
+    static List<Object> least() {
+        return List.of(
+                new ItemFact.Registered(CARD, BARE_DETAILS),
+                new ItemFact.Revised(CARD, BARE_DETAILS),
+                new ItemFact.UnitsReceived(CARD, moved(Bucket.SUPPLIER, Bucket.AVAILABLE), null, null, null, AT),
+                new ItemFact.UnitsReserved(CARD, "show-1", ItemFact.Purpose.CUSTOMER, moved(Bucket.AVAILABLE, Bucket.RESERVED), null, null,
+                        AT),
+                new ItemFact.ReservationReleased(CARD, "show-1", moved(Bucket.RESERVED, Bucket.AVAILABLE), null, AT),
+                new ItemFact.HoldReleased(CARD, "check-1", moved(Bucket.HELD, Bucket.AVAILABLE), null, AT),
+                new ItemFact.UnitsSold(CARD, LINE, moved(Bucket.AVAILABLE, Bucket.SOLD), null, List.of(new CostShare(3, null)), null, AT),
+                new ItemFact.SaleCancelled(CARD, LINE, moved(Bucket.SOLD, Bucket.AVAILABLE), List.of(new CostShare(3, null)), null, AT),
+                new ItemFact.StockAdjusted(CARD, moved(Bucket.CORRECTION, Bucket.AVAILABLE), ItemFact.AdjustmentReason.FOUND, null, AT),
+                new OrderFact.Placed(EBAY, "1", List.of(BARE), false, AT),
+                new OrderFact.LineUnmatched("10001", null, null, 1),
+                new OrderFact.Cancelled(List.of(), null, AT),
+                new OrderFact.Contradicted(List.of(), false, AT),
+                new ListingFact.Linked(USUAL, null, null, "Card", null),
+                new ListingFact.Revised(USUAL, "Card", null, false),
+                new ListingFact.Excluded(USUAL, "consigned", null),
+                new ListingFact.SeenLive(USUAL, null, null, AT),
+                new ChannelFact.Added(EBAY, "ebay", "eBay", new ChannelRules(null, null, false, 0, null, null, null, null, false)),
+                new ChannelFact.RulesChanged(EBAY, new ChannelRules(null, null, false, 0, null, null, null, null, false)));
+    }
+
+    private static List<Movement> moved(Bucket from, Bucket to) {
+        return List.of(new Movement(from, to, 3, "box 7"));
+    }
+
+    private static ChannelRules rules() {
+        return new ChannelRules(ChannelRules.Mode.AUTO, ChannelRules.Role.PRIMARY, true, 1, 5, new BigDecimal("12.50"),
+                new BigDecimal("250"),
+                new BigDecimal("1E+2"), true);
+    }
+}

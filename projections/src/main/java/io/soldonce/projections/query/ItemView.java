@@ -1,0 +1,46 @@
+package io.soldonce.projections.query;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/// Everything known of one item now.
+///
+/// @param availableToPromise below zero it is the number oversold; of a kit what its scarcest component allows
+/// @param buckets            units by bucket, all of them; of a kit all zero
+/// @param components         empty unless it is a kit
+/// @param partOf             kits that are made with it
+/// @param lastSoldOn         channel of the last sale, null when none
+/// @param atIndex            of the last event that changed it or its units
+public record ItemView(
+        String sku,
+        String title,
+        String category,
+        String condition,
+        Grading grading,
+        String ean,
+        int packSize,
+        String serial,
+        String photos,
+        boolean oneOfAKind,
+        boolean kit,
+        int availableToPromise,
+        Map<String, Integer> buckets,
+        List<Component> components,
+        List<String> partOf,
+        String lastSoldOn,
+        Price highestCost,
+        LocalDate acquiredOn,
+        String acquiredFrom,
+        Map<String, String> attributes,
+        String notes,
+        long atIndex) {
+
+    /// Who graded it and how.
+    public record Grading(String grader, String grade, String certificate) {}
+
+    /// One component of a kit.
+    ///
+    /// @param quantity in one kit
+    public record Component(String sku, int quantity, int availableToPromise) {}
+}
