@@ -1,8 +1,11 @@
 package io.soldonce.projections;
 
 import java.sql.Connection;
+import java.util.ArrayList;
 import java.util.List;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.SQLDialect;
 import org.jooq.TableRecord;
 import org.jooq.conf.Settings;
@@ -15,7 +18,6 @@ public final class Database {
     public static final List<String> SCHEMAS = List.of("projections", "journals", "queues", "vault", "ledger", "public");
 
     private static final Settings SETTINGS = new Settings().withRenderSchema(false).withRenderCatalog(false);
-    private static final int ROWS_A_STATEMENT = 500;
 
     private Database() {}
 
@@ -27,13 +29,23 @@ public final class Database {
         return DSL.using(connection, SQLDialect.POSTGRES, SETTINGS);
     }
 
-    /// Writes each record over the one with the same primary key.
+    /// Writes each record over the one with the same primary key; no two of them may have the same.
     public static <R extends TableRecord<R>> void upsert(DSLContext db, List<R> records) {
-        for (var from = 0; from < records.size(); from += ROWS_A_STATEMENT) {
-            var part = records.subList(from, Math.min(records.size(), from + ROWS_A_STATEMENT));
-            var table = part.getFirst().getTable();
-            db.insertInto(table).columns(table.fields()).valuesOfRecords(part)
-                    .onConflict(table.getPrimaryKey().getFields()).doUpdate().setAllToExcluded().execute();
+        if (!records.isEmpty()) {
+            db.connection(connection -> Upsert.into(records.getFirst().getTable()).write(connection, records));
         }
+    }
+
+    /// The rows of these keys: one parameter for each column of the key, however many keys there are, so that the statement stays the same
+    /// and PostgreSQL looks each key up. As a list of pairs it would compare every row with every key.
+    ///
+    /// @param keys each with its parts in the order of the columns
+    public static Condition isOneOf(List<? extends Field<String>> columns, List<List<String>> keys) {
+        var parts = new ArrayList<Field<?>>();
+        for (var i = 0; i < columns.size(); i++) {
+            var part = i;
+            parts.add(DSL.val(keys.stream().map(key -> key.get(part)).toArray(String[]::new)));
+        }
+        return DSL.condition("({0}) in (select * from unnest({1}))", DSL.list(columns), DSL.list(parts));
     }
 }

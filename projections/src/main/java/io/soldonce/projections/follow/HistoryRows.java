@@ -4,29 +4,22 @@ import io.soldonce.channel.ChannelFact;
 import io.soldonce.engine.EventCatalogue;
 import io.soldonce.engine.Recorded;
 import io.soldonce.item.ItemFact;
-import io.soldonce.item.Movement;
 import io.soldonce.listing.ListingFact;
 import io.soldonce.order.OrderFact;
-import io.soldonce.projections.inline.Parameters;
+import io.soldonce.projections.CopiedRows;
 import io.soldonce.values.OrderLine;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /// `history` and `movement`: every fact as a sentence, and every unit that moved.
 final class HistoryRows {
-    private static final String HISTORY = """
-        insert into history (log_index, stream_id, kind, sku_key, channel, order_id, sentence, units, actor, source, provider_event_id,
-               correlation, cause, event_id, occurred_at, recorded_at)
-        select * from unnest(?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::int[], ?::text[], ?::text[],
-               ?::text[], ?::text[], ?::text[], ?::uuid[], ?::timestamptz[], ?::timestamptz[])""";
-    private static final String MOVEMENTS = """
-        insert into movement (log_index, part, sku_key, change, from_bucket, to_bucket, quantity, location)
-        select * from unnest(?::bigint[], ?::int[], ?::text[], ?::text[], ?::text[], ?::text[], ?::int[], ?::text[])""";
+    private static final String HISTORY = "history (log_index, stream_id, kind, sku_key, channel, order_id, sentence, units, actor, source,"
+            + " provider_event_id, correlation, cause, event_id, occurred_at, recorded_at)";
+    private static final String MOVEMENT = "movement (log_index, part, sku_key, change, from_bucket, to_bucket, quantity, location)";
 
     private final Map<Class<?>, String> kinds;
 
@@ -36,33 +29,33 @@ final class HistoryRows {
 
     private record Line(Recorded event, String kind, String skuKey, String channel, String orderId, int units, Instant occurredAt) {}
 
-    private record Moved(long index, int part, String skuKey, String change, Movement movement) {}
-
     void project(Connection connection, List<Recorded> events) throws SQLException {
-        var lines = events.stream().map(this::line).toList();
-        try (var statement = connection.prepareStatement(HISTORY)) {
-            new Parameters(connection, statement).array("int8", lines, line -> line.event.index())
-                    .array("text", lines, line -> line.event.stream()).array("text", lines, Line::kind).array("text", lines, Line::skuKey)
-                    .array("text", lines, Line::channel).array("text", lines, Line::orderId)
-                    .array("text", lines, line -> Sentences.of(line.event.event())).array("int4", lines, Line::units)
-                    .array("text", lines, line -> line.event.provenance().actor())
-                    .array("text", lines, line -> line.event.provenance().source())
-                    .array("text", lines, line -> line.event.provenance().providerEventId())
-                    .array("text", lines, line -> line.event.provenance().correlation())
-                    .array("text", lines, line -> line.event.provenance().cause()).array("uuid", lines, line -> line.event.eventId())
-                    .array("timestamptz", lines, line -> line.occurredAt.toString())
-                    .array("timestamptz", lines, line -> line.event.recordedAt().toString());
-            statement.executeUpdate();
-        }
-        var moved = movements(events);
-        if (!moved.isEmpty()) {
-            try (var statement = connection.prepareStatement(MOVEMENTS)) {
-                new Parameters(connection, statement).array("int8", moved, Moved::index).array("int4", moved, Moved::part)
-                        .array("text", moved, Moved::skuKey).array("text", moved, Moved::change)
-                        .array("text", moved, row -> row.movement.from().name()).array("text", moved, row -> row.movement.to().name())
-                        .array("int4", moved, row -> row.movement.quantity()).array("text", moved, row -> row.movement.location());
-                statement.executeUpdate();
+        var history = new CopiedRows();
+        var movements = new CopiedRows();
+        for (var event : events) {
+            add(history, line(event));
+            if (event.event() instanceof ItemFact.Moved fact) {
+                add(movements, event.index(), fact);
             }
+        }
+        history.into(connection, HISTORY);
+        movements.into(connection, MOVEMENT);
+    }
+
+    private static void add(CopiedRows history, Line line) {
+        var event = line.event;
+        var by = event.provenance();
+        history.column(event.index()).column(event.stream()).column(line.kind).column(line.skuKey).column(line.channel).column(line.orderId)
+                .column(Sentences.of(event.event())).column(line.units).column(by.actor()).column(by.source()).column(by.providerEventId())
+                .column(by.correlation()).column(by.cause()).column(event.eventId()).column(line.occurredAt).column(event.recordedAt())
+                .endRow();
+    }
+
+    private static void add(CopiedRows movements, long index, ItemFact.Moved fact) {
+        var part = 0;
+        for (var movement : fact.movements()) {
+            movements.column(index).column(part++).column(fact.sku().key()).column(fact.change().name()).column(movement.from().name())
+                    .column(movement.to().name()).column(movement.quantity()).column(movement.location()).endRow();
         }
     }
 
@@ -107,18 +100,5 @@ final class HistoryRows {
             case OrderFact.Contradicted contradicted -> contradicted.occurredAt();
             case OrderFact.LineUnmatched _,OrderFact.LineMatched _ -> recordedAt;
         };
-    }
-
-    private static List<Moved> movements(List<Recorded> events) {
-        var moved = new ArrayList<Moved>();
-        for (var event : events) {
-            if (event.event() instanceof ItemFact.Moved fact) {
-                var part = 0;
-                for (var movement : fact.movements()) {
-                    moved.add(new Moved(event.index(), part++, fact.sku().key(), fact.change().name(), movement));
-                }
-            }
-        }
-        return moved;
     }
 }

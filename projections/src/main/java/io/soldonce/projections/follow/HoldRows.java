@@ -1,7 +1,6 @@
 package io.soldonce.projections.follow;
 
 import static io.soldonce.tables.projections.Tables.HOLD_NOW;
-import static org.jooq.impl.DSL.row;
 
 import io.soldonce.engine.Recorded;
 import io.soldonce.item.Bucket;
@@ -16,12 +15,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
+import org.jooq.TableField;
 
 /// `hold_now`: what is set aside, for whom and until when; a row goes when its last unit is released or sold.
 final class HoldRows {
     private HoldRows() {}
 
-    private record Key(String skuKey, String holdId) {}
+    private static final List<TableField<HoldNowRecord, String>> KEY = List.of(HOLD_NOW.SKU_KEY, HOLD_NOW.HOLD_ID);
+
+    private record Key(String skuKey, String holdId) {
+        List<String> parts() {
+            return List.of(skuKey, holdId);
+        }
+    }
 
     static void project(DSLContext db, List<Recorded> events) {
         var rows = new LinkedHashMap<Key, HoldNowRecord>();
@@ -36,8 +42,7 @@ final class HoldRows {
         var gone = rows.entrySet().stream().filter(entry -> entry.getValue().getQuantity() <= 0).map(Map.Entry::getKey).toList();
         var open = rows.values().stream().filter(record -> record.getQuantity() > 0).toList();
         if (!gone.isEmpty()) {
-            db.deleteFrom(HOLD_NOW).where(row(HOLD_NOW.SKU_KEY, HOLD_NOW.HOLD_ID)
-                    .in(gone.stream().map(key -> row(key.skuKey(), key.holdId())).toList())).execute();
+            db.deleteFrom(HOLD_NOW).where(Database.isOneOf(KEY, gone.stream().map(Key::parts).toList())).execute();
         }
         if (!open.isEmpty()) {
             Database.upsert(db, open);
@@ -45,9 +50,8 @@ final class HoldRows {
     }
 
     private static List<HoldNowRecord> read(DSLContext db, List<Recorded> facts) {
-        var keys = facts.stream().map(event -> keyOf((ItemFact) event.event())).distinct().map(key -> row(key.skuKey(), key.holdId()))
-                .toList();
-        return db.selectFrom(HOLD_NOW).where(row(HOLD_NOW.SKU_KEY, HOLD_NOW.HOLD_ID).in(keys)).fetch();
+        var keys = facts.stream().map(event -> keyOf((ItemFact) event.event())).distinct().map(Key::parts).toList();
+        return db.selectFrom(HOLD_NOW).where(Database.isOneOf(KEY, keys)).fetch();
     }
 
     private static Key keyOf(ItemFact fact) {

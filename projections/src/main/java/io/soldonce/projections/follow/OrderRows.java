@@ -2,7 +2,6 @@ package io.soldonce.projections.follow;
 
 import static io.soldonce.tables.projections.Tables.ORDER_LINE_NOW;
 import static io.soldonce.tables.projections.Tables.ORDER_NOW;
-import static org.jooq.impl.DSL.row;
 
 import io.soldonce.engine.Recorded;
 import io.soldonce.order.Order;
@@ -78,10 +77,10 @@ final class OrderRows {
         if (names.isEmpty()) {
             return rows;
         }
-        var keys = names.stream().map(name -> row(name.channel(), name.orderId())).toList();
-        var lines = db.selectFrom(ORDER_LINE_NOW).where(row(ORDER_LINE_NOW.CHANNEL, ORDER_LINE_NOW.ORDER_ID).in(keys))
+        var keys = names.stream().map(name -> List.of(name.channel(), name.orderId())).toList();
+        var lines = db.selectFrom(ORDER_LINE_NOW).where(Database.isOneOf(List.of(ORDER_LINE_NOW.CHANNEL, ORDER_LINE_NOW.ORDER_ID), keys))
                 .orderBy(ORDER_LINE_NOW.POSITION).fetchGroups(r -> new Name(r.getChannel(), r.getOrderId()), OrderRows::line);
-        db.selectFrom(ORDER_NOW).where(row(ORDER_NOW.CHANNEL, ORDER_NOW.ORDER_ID).in(keys)).forEach(r -> {
+        db.selectFrom(ORDER_NOW).where(Database.isOneOf(List.of(ORDER_NOW.CHANNEL, ORDER_NOW.ORDER_ID), keys)).forEach(r -> {
             var name = new Name(r.getChannel(), r.getOrderId());
             var order = new Order(new ChannelId(name.channel()), name.orderId(), r.getIsPlaced(), r.getIsPaid(), r.getIsCancelled(),
                     lines.getOrDefault(name, List.of()), Set.of(r.getCancelledLines()), List.of());

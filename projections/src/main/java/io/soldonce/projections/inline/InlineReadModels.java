@@ -32,9 +32,9 @@ public final class InlineReadModels implements InlineProjection {
         var db = Database.on(connection);
         var freeing = events.stream().map(Recorded::event).filter(InlineReadModels::freesTitleOrId).map(fact -> ((ListingFact) fact).key())
                 .distinct().toList();
-        freeing.forEach(key -> RecomputeRanges.markNamesakes(db, key, now));
+        RecomputeRanges.markNamesakes(connection, freeing, now);
         var touched = InputTables.project(connection, events);
-        freeing.forEach(key -> RecomputeRanges.markNamesakes(db, key, now));
+        RecomputeRanges.markNamesakes(connection, freeing, now);
         touched.channelsChanged().forEach(channel -> RecomputeRanges.markChannel(db, channel, now));
         var troubles = new ArrayList<Trouble>();
         events.forEach(event -> Trouble.in(event).ifPresent(troubles::add));

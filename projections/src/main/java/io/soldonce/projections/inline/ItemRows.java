@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jooq.DSLContext;
 import org.jooq.JSON;
+import org.jooq.impl.DSL;
 import tools.jackson.databind.json.JsonMapper;
 
 /// `item_now` and `kit_component`: what an item is, as the policy and the item list need it.
@@ -31,7 +32,7 @@ final class ItemRows {
         }
         var keys = facts.stream().map(event -> ((ItemFact) event.event()).sku().key()).distinct().toList();
         Map<String, ItemNowRecord> rows = new HashMap<>(
-                db.selectFrom(ITEM_NOW).where(ITEM_NOW.SKU_KEY.in(keys)).fetchMap(ITEM_NOW.SKU_KEY));
+                db.selectFrom(ITEM_NOW).where(ITEM_NOW.SKU_KEY.eq(DSL.any(keys.toArray(String[]::new)))).fetchMap(ITEM_NOW.SKU_KEY));
         for (var event : facts) {
             var fact = (ItemFact) event.event();
             rows.compute(fact.sku().key(), (_, row) -> after(row, fact, event.index()));

@@ -1,7 +1,6 @@
 package io.soldonce.projections.inline;
 
 import static io.soldonce.tables.projections.Tables.LISTING_NOW;
-import static org.jooq.impl.DSL.row;
 
 import io.soldonce.engine.Recorded;
 import io.soldonce.listing.Listing;
@@ -30,9 +29,8 @@ final class ListingRows {
         }
         var rows = new LinkedHashMap<ListingKey, ListingNowRecord>();
         var keys = facts.stream().map(event -> ((ListingFact) event.event()).key()).distinct().toList();
-        db.selectFrom(LISTING_NOW).where(row(LISTING_NOW.SKU_KEY, LISTING_NOW.CHANNEL, LISTING_NOW.SLOT)
-                .in(keys.stream().map(key -> row(key.sku().key(), key.channel().value(), key.slot())).toList()))
-                .forEach(record -> rows.put(keyOf(record), record));
+        db.selectFrom(LISTING_NOW).where(Database.isOneOf(List.of(LISTING_NOW.SKU_KEY, LISTING_NOW.CHANNEL, LISTING_NOW.SLOT),
+                keys.stream().map(key -> List.of(key.sku().key(), key.channel().value(), key.slot())).toList())).forEach(record -> rows.put(keyOf(record), record));
         for (var event : facts) {
             var fact = (ListingFact) event.event();
             rows.compute(fact.key(), (_, record) -> after(record, fact, event.index()));

@@ -1,5 +1,6 @@
 package io.soldonce.projections.inline;
 
+import io.soldonce.projections.Columns;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -24,7 +25,7 @@ public final class Parameters {
 
     /// @param type PostgreSQL's name of the element type
     public <T> Parameters array(String type, Collection<T> rows, Function<T, Object> column) throws SQLException {
-        statement.setArray(next++, connection.createArrayOf(type, rows.stream().map(column).toArray()));
+        statement.setArray(next++, Columns.array(connection, type, rows.stream().map(column).toArray()));
         return this;
     }
 }

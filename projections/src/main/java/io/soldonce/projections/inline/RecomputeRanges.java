@@ -1,20 +1,28 @@
 package io.soldonce.projections.inline;
 
-import static io.soldonce.tables.projections.Tables.LISTING_NOW;
 import static io.soldonce.tables.queues.Tables.RECOMPUTE_RANGE;
-import static org.jooq.impl.DSL.field;
-import static org.jooq.impl.DSL.lower;
-import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.val;
 
 import io.soldonce.values.ListingKey;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.jooq.DSLContext;
 
 /// Marks listings whose desired state must be derived again although no fact of their own SKU came: one row, however many listings.
 public final class RecomputeRanges {
+    private static final String NAMESAKES = """
+        insert into recompute_range (channel, after_key, last_key, marked_at)
+        select distinct other.channel, left(other.sku_key, -1), other.sku_key, ?::timestamptz
+          from unnest(?::text[], ?::text[], ?::text[]) as key (sku_key, channel, slot)
+          join listing_now one using (sku_key, channel, slot)
+         cross join lateral (select t.channel, t.sku_key from listing_now t where t.channel = one.channel and lower(t.title) = lower(one.title)
+                       union select t.channel, t.sku_key from listing_now t where t.channel = one.channel and t.external_id = one.external_id
+               ) other
+         where other.sku_key <> one.sku_key""";
+
     private RecomputeRanges() {}
 
     public static void markChannel(DSLContext db, String channel, Instant now) {
@@ -26,18 +34,16 @@ public final class RecomputeRanges {
         db.insertInto(RECOMPUTE_RANGE).set(RECOMPUTE_RANGE.AFTER_KEY, "").set(RECOMPUTE_RANGE.MARKED_AT, at(now)).execute();
     }
 
-    /// Younger listings on the same channel with the title or id of this one.
-    static void markNamesakes(DSLContext db, ListingKey key, Instant now) {
-        var one = LISTING_NOW.as("one");
-        var other = LISTING_NOW.as("other");
-        db.insertInto(RECOMPUTE_RANGE, RECOMPUTE_RANGE.CHANNEL, RECOMPUTE_RANGE.AFTER_KEY, RECOMPUTE_RANGE.LAST_KEY,
-                RECOMPUTE_RANGE.MARKED_AT)
-                .select(select(other.CHANNEL, field("left({0}, -1)", String.class, other.SKU_KEY), other.SKU_KEY, val(at(now)))
-                        .from(one).join(other).on(other.CHANNEL.eq(one.CHANNEL))
-                        .where(one.SKU_KEY.eq(key.sku().key())).and(one.CHANNEL.eq(key.channel().value())).and(one.SLOT.eq(key.slot()))
-                        .and(other.SKU_KEY.ne(one.SKU_KEY))
-                        .and(lower(other.TITLE).eq(lower(one.TITLE)).or(other.EXTERNAL_ID.eq(one.EXTERNAL_ID))))
-                .execute();
+    /// Listings on the same channels with the title or id of one of these.
+    static void markNamesakes(Connection connection, List<ListingKey> keys, Instant now) throws SQLException {
+        if (keys.isEmpty()) {
+            return;
+        }
+        try (var statement = connection.prepareStatement(NAMESAKES)) {
+            new Parameters(connection, statement).value(at(now)).array("text", keys, key -> key.sku().key())
+                    .array("text", keys, key -> key.channel().value()).array("text", keys, ListingKey::slot);
+            statement.executeUpdate();
+        }
     }
 
     static OffsetDateTime at(Instant now) {

@@ -43,7 +43,7 @@ public final class Rebuild {
     private final EventCatalogue catalogue;
     private final Clock clock;
 
-    /// @param dataSource connections whose search path begins with the live projections; two are used
+    /// @param dataSource connections whose search path begins with the live projections; three are used
     public Rebuild(DataSource dataSource, EventCatalogue catalogue, Clock clock) {
         this.dataSource = dataSource;
         this.catalogue = catalogue;
@@ -79,6 +79,7 @@ public final class Rebuild {
         connection.commit();
         var folding = new Folding(connection, catalogue, clock.instant());
         var position = foldWithoutDesired(connection, reading, folding, progress);
+        makeIndexes(connection, progress);
         folding.allDesired(position, connection::commit, progress);
         while (LogReader.head(reading) - position > SHORT_TAIL) {
             position = foldTail(connection, folding, position);
@@ -93,13 +94,27 @@ public final class Rebuild {
 
     private long foldWithoutDesired(Connection connection, Connection reading, Folding folding, Progress progress) throws SQLException {
         var head = LogReader.head(reading);
-        LogReader.forEachPage(reading, catalogue, 0, head, EVENTS_A_PAGE, page -> {
-            folding.inputs(page);
-            folding.story(page);
-            connection.commit();
-            progress.at("folding events", page.getLast().index(), head);
-        });
+        try (var beside = dataSource.getConnection(); var story = new StoryFold(beside, catalogue, clock.instant(), SHADOW)) {
+            LogReader.forEachPage(reading, catalogue, 0, head, EVENTS_A_PAGE, page -> {
+                story.take(page);
+                folding.inputs(page);
+                connection.commit();
+                progress.at("folding events", page.getLast().index(), head);
+            });
+            story.await();
+        }
         return head;
+    }
+
+    private static void makeIndexes(Connection connection, Progress progress) throws SQLException {
+        var tables = Shadow.tables(connection);
+        for (var i = 0; i < tables.size(); i++) {
+            progress.at("making indexes", i, tables.size());
+            Shadow.execute(connection, "set local maintenance_work_mem = '256MB'");
+            Shadow.index(connection, SHADOW, tables.get(i));
+            Shadow.execute(connection, "analyze " + SHADOW + "." + tables.get(i));
+            connection.commit();
+        }
     }
 
     private long foldTail(Connection connection, Folding folding, long position) throws SQLException {

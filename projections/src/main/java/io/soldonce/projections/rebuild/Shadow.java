@@ -13,10 +13,16 @@ final class Shadow {
 
     private Shadow() {}
 
+    /// Tables with their primary keys; see [#index] for the rest.
     static void create(Connection connection, String schema) throws SQLException {
         execute(connection, "drop schema if exists " + schema + " cascade", "create schema " + schema);
         for (var table : tables(connection)) {
-            execute(connection, "create table " + schema + "." + table + " (like " + LIVE + "." + table + " including all)");
+            execute(connection, "create table " + schema + "." + table + " (like " + LIVE + "." + table
+                    + " including all excluding indexes)");
+            for (var key : query(connection, "select pg_get_constraintdef(oid) from pg_constraint where contype = 'p' and conrelid = '" + LIVE
+                    + "." + table + "'::regclass")) {
+                execute(connection, "alter table " + schema + "." + table + " add " + key);
+            }
             var options = query(connection, "select unnest(reloptions) from pg_class where oid = '" + LIVE + "." + table + "'::regclass");
             for (var option : options) {
                 execute(connection, "alter table " + schema + "." + table + " set (" + option + ")");
@@ -25,6 +31,15 @@ final class Shadow {
         for (var history : query(connection, tablesLike("flyway\\_%"))) {
             execute(connection, "create table " + schema + "." + history + " (like " + LIVE + "." + history + " including all)",
                     "insert into " + schema + "." + history + " select * from " + LIVE + "." + history);
+        }
+    }
+
+    /// Makes the other indexes, which are quicker made over a full table than kept while it is filled.
+    static void index(Connection connection, String schema, String table) throws SQLException {
+        var definitions = query(connection, "select indexdef from pg_indexes where schemaname = '" + LIVE + "' and tablename = '" + table
+                + "' and indexname <> '" + table + "_pkey' order by indexname");
+        for (var definition : definitions) {
+            execute(connection, definition.replaceFirst(" ON " + LIVE + "\\.", " ON " + schema + "."));
         }
     }
 

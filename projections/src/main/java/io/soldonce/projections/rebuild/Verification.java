@@ -1,6 +1,7 @@
 package io.soldonce.projections.rebuild;
 
 import static io.soldonce.tables.projections.Tables.DESIRED_LISTING;
+import static io.soldonce.tables.projections.Tables.LISTING_NOW;
 import static io.soldonce.tables.projections.Tables.PROJECTION_POSITION;
 
 import io.soldonce.engine.EventCatalogue;
@@ -85,6 +86,7 @@ public final class Verification {
             page.forEach(event -> forbidden.addAll(forbidden(event)));
             progress.at("folding events", page.getLast().index(), head);
         });
+        Shadow.index(connection, SHADOW, LISTING_NOW.getName()); // the policy's inputs are looked up by them
         folding.allDesired(head, () -> {}, progress);
         var checks = new ArrayList<Check>();
         checks.add(new Check("every move is one the transition table allows", forbidden.isEmpty(),
