@@ -30,7 +30,8 @@ final class ListingRows {
         var rows = new LinkedHashMap<ListingKey, ListingNowRecord>();
         var keys = facts.stream().map(event -> ((ListingFact) event.event()).key()).distinct().toList();
         db.selectFrom(LISTING_NOW).where(Database.isOneOf(List.of(LISTING_NOW.SKU_KEY, LISTING_NOW.CHANNEL, LISTING_NOW.SLOT),
-                keys.stream().map(key -> List.of(key.sku().key(), key.channel().value(), key.slot())).toList())).forEach(record -> rows.put(keyOf(record), record));
+                keys.stream().map(key -> List.of(key.sku().key(), key.channel().value(), key.slot())).toList()))
+                .forEach(record -> rows.put(keyOf(record), record));
         for (var event : facts) {
             var fact = (ListingFact) event.event();
             rows.compute(fact.key(), (_, record) -> after(record, fact, event.index()));

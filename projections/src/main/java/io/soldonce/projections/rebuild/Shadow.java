@@ -19,8 +19,9 @@ final class Shadow {
         for (var table : tables(connection)) {
             execute(connection, "create table " + schema + "." + table + " (like " + LIVE + "." + table
                     + " including all excluding indexes)");
-            for (var key : query(connection, "select pg_get_constraintdef(oid) from pg_constraint where contype = 'p' and conrelid = '" + LIVE
-                    + "." + table + "'::regclass")) {
+            for (var key : query(connection,
+                    "select pg_get_constraintdef(oid) from pg_constraint where contype = 'p' and conrelid = '" + LIVE
+                            + "." + table + "'::regclass")) {
                 execute(connection, "alter table " + schema + "." + table + " add " + key);
             }
             var options = query(connection, "select unnest(reloptions) from pg_class where oid = '" + LIVE + "." + table + "'::regclass");
