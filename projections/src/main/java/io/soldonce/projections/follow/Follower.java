@@ -66,7 +66,7 @@ public final class Follower {
     public void project(Connection connection, List<Recorded> events) throws SQLException {
         var db = Database.on(connection);
         history.project(connection, events);
-        OrderRows.project(db, events);
+        OrderRows.project(connection, events);
         HoldRows.project(db, events);
         db.insertInto(PROJECTION_POSITION).set(PROJECTION_POSITION.NAME, NAME)
                 .set(PROJECTION_POSITION.LOG_INDEX, events.getLast().index()).onDuplicateKeyUpdate()

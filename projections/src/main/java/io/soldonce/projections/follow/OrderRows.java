@@ -12,6 +12,8 @@ import io.soldonce.tables.projections.tables.records.OrderNowRecord;
 import io.soldonce.values.ChannelId;
 import io.soldonce.values.Money;
 import io.soldonce.values.Sku;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -21,13 +23,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 
 /// `order_now` and `order_line_now`: each order as it stands, folded by the domain's own [Order#after].
 final class OrderRows {
     private OrderRows() {}
 
-    private record Row(Order order, Instant placedAt, Instant paidAt, long firstIndex, long atIndex) {
+    record Row(Order order, Instant placedAt, Instant paidAt, long firstIndex, long atIndex) {
         Row after(OrderFact fact, long index) {
             var placed = fact instanceof OrderFact.Placed told ? told.occurredAt() : placedAt;
             var paid = switch (fact) {
@@ -39,7 +42,7 @@ final class OrderRows {
         }
     }
 
-    private record Name(String channel, String orderId) {
+    record Name(String channel, String orderId) {
         static Name of(Recorded event) {
             var name = event.stream().substring(event.stream().indexOf(':') + 1);
             var slash = name.indexOf('/');
@@ -47,29 +50,34 @@ final class OrderRows {
         }
     }
 
-    static void project(DSLContext db, List<Recorded> events) {
+    static void project(Connection connection, List<Recorded> events) throws SQLException {
+        var db = Database.on(connection);
         var facts = events.stream().filter(event -> event.event() instanceof OrderFact).toList();
         if (facts.isEmpty()) {
             return;
         }
-        var rows = read(db, facts.stream().filter(event -> !(event.event() instanceof OrderFact.Placed && event.sequence() == 0))
-                .map(Name::of).distinct().toList());
+        var fresh = facts.stream().filter(event -> event.sequence() == 0).map(Name::of).collect(Collectors.toSet());
+        var rows = read(db, facts.stream().map(Name::of).filter(name -> !fresh.contains(name)).distinct().toList());
         var changed = new LinkedHashMap<Name, Row>();
         for (var event : facts) {
             var name = Name.of(event);
             var row = changed.getOrDefault(name, rows.getOrDefault(name, new Row(Order.NONE, null, null, 0, 0)));
             changed.put(name, row.after((OrderFact) event.event(), event.index()));
         }
+        var created = new NewOrders();
         var orders = new ArrayList<OrderNowRecord>();
         var lines = new ArrayList<OrderLineNowRecord>();
         changed.forEach((name, row) -> {
-            orders.add(record(name, row));
-            lines.addAll(lines(name, row.order()));
+            if (fresh.contains(name)) {
+                created.add(name, row);
+            } else {
+                orders.add(record(name, row));
+                lines.addAll(lines(name, row.order()));
+            }
         });
+        created.write(connection);
         Database.upsert(db, orders);
-        if (!lines.isEmpty()) {
-            Database.upsert(db, lines);
-        }
+        Database.upsert(db, lines);
     }
 
     private static Map<Name, Row> read(DSLContext db, List<Name> names) {
@@ -98,7 +106,7 @@ final class OrderRows {
         var order = row.order();
         return new OrderNowRecord().setChannel(name.channel()).setOrderId(name.orderId()).setStatus(status(order))
                 .setIsPlaced(order.isPlaced()).setIsPaid(order.isPaid()).setIsCancelled(order.isCancelled())
-                .setCancelledLines(new TreeSet<>(order.cancelledLines()).toArray(String[]::new)).setPlacedAt(time(row.placedAt()))
+                .setCancelledLines(cancelledLines(order)).setPlacedAt(time(row.placedAt()))
                 .setPaidAt(time(row.paidAt())).setFirstIndex(row.firstIndex()).setAtIndex(row.atIndex());
     }
 
@@ -113,8 +121,12 @@ final class OrderRows {
         return records;
     }
 
+    static String[] cancelledLines(Order order) {
+        return new TreeSet<>(order.cancelledLines()).toArray(String[]::new);
+    }
+
     /// `announced`: only a payment or a cancellation was heard so far.
-    private static String status(Order order) {
+    static String status(Order order) {
         var allCancelled = order.isPlaced() && order.lines().stream().allMatch(line -> order.isLineCancelled(line.lineId()));
         if (order.isCancelled() || allCancelled) {
             return "cancelled";

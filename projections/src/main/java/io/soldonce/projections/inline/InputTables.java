@@ -16,10 +16,19 @@ public final class InputTables {
     public record Touched(Collection<String> keys, List<String> channelsChanged) {}
 
     public static Touched project(Connection connection, List<Recorded> events) throws SQLException {
-        var keys = AvailabilityRows.project(connection, events);
+        var changes = new AvailabilityChanges();
+        changes.add(events);
+        changes.write(connection);
+        return new Touched(changes.keys(), projectOthers(connection, events));
+    }
+
+    /// All but `availability`, for who adds that up over many pages.
+    ///
+    /// @return channels whose rules changed
+    public static List<String> projectOthers(Connection connection, List<Recorded> events) throws SQLException {
         var db = Database.on(connection);
         ItemRows.project(db, events);
         ListingRows.project(db, events);
-        return new Touched(keys, ChannelRows.project(db, events));
+        return ChannelRows.project(db, events);
     }
 }

@@ -3,6 +3,7 @@ package io.soldonce.projections.rebuild;
 import io.soldonce.engine.EventCatalogue;
 import io.soldonce.engine.Recorded;
 import io.soldonce.projections.follow.Follower;
+import io.soldonce.projections.inline.AvailabilityChanges;
 import io.soldonce.projections.inline.DesiredListings;
 import io.soldonce.projections.inline.InputTables;
 import java.sql.Connection;
@@ -15,10 +16,12 @@ import java.util.List;
 /// Folds events into the tables the connection's search path names, by the same code that writes the live ones.
 final class Folding {
     private static final int KEYS_A_STATEMENT = 2_000;
+    private static final int SKUS_IN_MEMORY = 50_000;
 
     private final Connection connection;
     private final Follower follower;
     private final DesiredListings desired;
+    private AvailabilityChanges changes = new AvailabilityChanges();
 
     Folding(Connection connection, EventCatalogue catalogue, Instant now) {
         this.connection = connection;
@@ -28,6 +31,20 @@ final class Folding {
 
     InputTables.Touched inputs(List<Recorded> page) throws SQLException {
         return InputTables.project(connection, page);
+    }
+
+    /// Like [#inputs], but what is available is only added up here until [#available] writes it: a busy SKU is in every page.
+    void inputsButAvailable(List<Recorded> page) throws SQLException {
+        changes.add(page);
+        if (changes.keys().size() > SKUS_IN_MEMORY) {
+            available();
+        }
+        InputTables.projectOthers(connection, page);
+    }
+
+    void available() throws SQLException {
+        changes.write(connection);
+        changes = new AvailabilityChanges();
     }
 
     void story(List<Recorded> page) throws SQLException {

@@ -97,10 +97,12 @@ public final class Rebuild {
         try (var beside = dataSource.getConnection(); var story = new StoryFold(beside, catalogue, clock.instant(), SHADOW)) {
             LogReader.forEachPage(reading, catalogue, 0, head, EVENTS_A_PAGE, page -> {
                 story.take(page);
-                folding.inputs(page);
+                folding.inputsButAvailable(page);
                 connection.commit();
                 progress.at("folding events", page.getLast().index(), head);
             });
+            folding.available();
+            connection.commit();
             story.await();
         }
         return head;

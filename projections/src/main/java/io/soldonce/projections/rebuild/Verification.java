@@ -78,7 +78,7 @@ public final class Verification {
         var folding = new Folding(connection, catalogue, now);
         var forbidden = new ArrayList<String>();
         LogReader.forEachPage(reading, catalogue, 0, head, EVENTS_A_PAGE, page -> {
-            folding.inputs(page);
+            folding.inputsButAvailable(page);
             var story = page.stream().filter(event -> event.index() <= storyAt).toList();
             if (!story.isEmpty()) {
                 folding.story(story);
@@ -86,6 +86,7 @@ public final class Verification {
             page.forEach(event -> forbidden.addAll(forbidden(event)));
             progress.at("folding events", page.getLast().index(), head);
         });
+        folding.available();
         Shadow.index(connection, SHADOW, LISTING_NOW.getName()); // the policy's inputs are looked up by them
         folding.allDesired(head, () -> {}, progress);
         var checks = new ArrayList<Check>();

@@ -17,9 +17,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/// `availability`: units by bucket of each SKU. A commit's changes are summed per SKU and added by one statement, which also locks the
-/// rows in SKU order: whoever derives a desired listing holds the rows of that SKU and of its components.
-final class AvailabilityRows {
+/// `availability`: units by bucket of each SKU. Changes are summed per SKU and added by one statement, which also locks the rows in SKU
+/// order: whoever derives a desired listing holds the rows of that SKU and of its components.
+public final class AvailabilityChanges {
     private static final List<Bucket> BUCKETS = Arrays.stream(Bucket.values()).filter(bucket -> bucket.side() != OUTSIDE).toList();
     private static final List<String> COLUMNS = BUCKETS.stream().map(bucket -> bucket.name().toLowerCase(Locale.ROOT)).toList();
 
@@ -31,11 +31,9 @@ final class AvailabilityRows {
             + ", last_sold_on = coalesce(excluded.last_sold_on, availability.last_sold_on)"
             + ", at_index = greatest(availability.at_index, excluded.at_index)";
 
-    private AvailabilityRows() {}
+    private final Map<String, Change> changes = new TreeMap<>();
 
-    /// @return the keys of all SKUs these events say something about, in order; their rows are locked now
-    static Collection<String> project(Connection connection, List<Recorded> events) throws SQLException {
-        var changes = new TreeMap<String, Change>();
+    public void add(List<Recorded> events) {
         for (var event : events) {
             switch (event.event()) {
                 case ItemFact fact -> changes.computeIfAbsent(fact.sku().key(), _ -> new Change()).add(fact, event.index());
@@ -44,28 +42,30 @@ final class AvailabilityRows {
                 }
             }
         }
-        if (!changes.isEmpty()) {
-            write(connection, changes);
-        }
+    }
+
+    /// The keys of all SKUs the events say something about, in order.
+    public Collection<String> keys() {
         return changes.keySet();
     }
 
-    private static void write(Connection connection, Map<String, Change> changes) throws SQLException {
+    /// When this returns, the rows of [#keys()] are locked.
+    public void write(Connection connection) throws SQLException {
+        if (changes.isEmpty()) {
+            return;
+        }
         try (var statement = connection.prepareStatement(ADD)) {
-            var rows = changes.values();
-            var parameter = 1;
-            statement.setArray(parameter++, connection.createArrayOf("text", changes.keySet().toArray()));
+            var rows = List.copyOf(changes.values());
+            var p = new Parameters(connection, statement).array("text", changes.keySet(), key -> key);
             for (var bucket : BUCKETS) {
-                statement.setArray(parameter++, connection.createArrayOf("int4",
-                        rows.stream().map(change -> change.units.getOrDefault(bucket, 0)).toArray()));
+                p.array("int4", rows, change -> change.units.getOrDefault(bucket, 0));
             }
-            statement.setArray(parameter++, connection.createArrayOf("text", rows.stream().map(change -> change.lastSoldOn).toArray()));
-            statement.setArray(parameter, connection.createArrayOf("int8", rows.stream().map(change -> change.index).toArray()));
+            p.array("text", rows, change -> change.lastSoldOn).array("int8", rows, change -> change.index);
             statement.executeUpdate();
         }
     }
 
-    /// What one commit does to one SKU.
+    /// What happens to one SKU.
     private static final class Change {
         private final Map<Bucket, Integer> units = new EnumMap<>(Bucket.class);
         private String lastSoldOn;

@@ -1,0 +1,36 @@
+package io.soldonce.projections.follow;
+
+import io.soldonce.projections.CopiedRows;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/// Orders whose first fact is among the events of this page: there is nothing to read and nothing to write over.
+final class NewOrders {
+    private static final String ORDERS = "order_now (channel, order_id, status, is_placed, is_paid, is_cancelled, cancelled_lines, placed_at,"
+            + " paid_at, first_index, at_index)";
+    private static final String LINES = "order_line_now (channel, order_id, line_id, position, told, sku_key, title, quantity, unit_price,"
+            + " currency, cancelled)";
+
+    private final CopiedRows orders = new CopiedRows();
+    private final CopiedRows lines = new CopiedRows();
+
+    void add(OrderRows.Name name, OrderRows.Row row) {
+        var order = row.order();
+        orders.column(name.channel()).column(name.orderId()).column(OrderRows.status(order)).column(order.isPlaced()).column(order.isPaid())
+                .column(order.isCancelled()).texts(OrderRows.cancelledLines(order)).column(row.placedAt()).column(row.paidAt())
+                .column(row.firstIndex()).column(row.atIndex()).endRow();
+        var position = 0;
+        for (var line : order.lines()) {
+            var price = line.unitPrice();
+            lines.column(name.channel()).column(name.orderId()).column(line.lineId()).column(position++).column(line.told())
+                    .column(line.sku() == null ? null : line.sku().key()).column(line.title()).column(line.quantity())
+                    .column(price == null ? null : price.amount().toPlainString()).column(price == null ? null : price.currency())
+                    .column(order.isLineCancelled(line.lineId())).endRow();
+        }
+    }
+
+    void write(Connection connection) throws SQLException {
+        orders.into(connection, ORDERS);
+        lines.into(connection, LINES);
+    }
+}
