@@ -24,6 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jooq.DSLContext;
@@ -95,8 +97,8 @@ class RebuildTest {
                 batch.forEach(outcome -> assertThat(outcome.join()).isInstanceOf(Outcome.Done.class));
             }
         }, threads);
-        for (var i = 1; i <= 4; i++) {
-            var enough = 200 * i;
+        for (var i = 1; i <= 12; i++) {
+            var enough = 100 * i;
             Await.until("sales go on", () -> sold.get() > enough);
             assertThat(ledger.rebuild().changed()).isZero();
         }
@@ -110,6 +112,29 @@ class RebuildTest {
                     select 1 from desired_listing d left join due_listing q using (sku_key, channel, slot) where q.revision is distinct from d.revision""");
         assertThat(notDue).as("every desired revision nobody has worked off is still due").isEmpty();
         assertThat(ledger.db().fetchCount(ORDER_NOW)).isEqualTo(sold.get());
+    }
+
+    @Test
+    void neverFallsIntoTheTransactionOfAFollower() throws Exception {
+        someHistory();
+        ledger.sell(COUNTER, "late", "LOT", 1);
+        try (var follower = ledger.dataSource().getConnection()) {
+            follower.setAutoCommit(false);
+            TableSwap.keepAway(follower);
+            var rebuild = CompletableFuture.supplyAsync(() -> {
+                try {
+                    return ledger.rebuild();
+                } catch (SQLException e) {
+                    throw new IllegalStateException(e);
+                }
+            }, threads);
+            assertThatThrownBy(() -> rebuild.get(2, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
+            assertThat(ledger.sell(COUNTER, "meanwhile", "LOT", 1)).as("no sale waits for it").isNotNull();
+            follower.commit();
+            assertThat(rebuild.get(30, TimeUnit.SECONDS).changed()).isZero();
+        }
+        ledger.followAll();
+        assertThat(TestLedger.broken(ledger.verify())).isEmpty();
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.soldonce.engine.EventCatalogue;
 import io.soldonce.engine.LogReader;
 import io.soldonce.engine.Recorded;
 import io.soldonce.projections.Database;
+import io.soldonce.projections.TableSwap;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -50,6 +51,7 @@ public final class Follower {
     }
 
     private int follow(Connection connection) throws SQLException {
+        TableSwap.keepAway(connection);
         var db = Database.on(connection);
         var position = lockedPosition(db);
         if (position == null) {

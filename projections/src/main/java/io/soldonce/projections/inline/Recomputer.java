@@ -9,6 +9,7 @@ import static io.soldonce.tables.queues.Tables.RECOMPUTE_RANGE;
 import io.soldonce.engine.LogReader;
 import io.soldonce.listing.policy.ListingPolicy;
 import io.soldonce.projections.Database;
+import io.soldonce.projections.TableSwap;
 import io.soldonce.tables.queues.tables.records.RecomputeRangeRecord;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -89,6 +90,7 @@ public final class Recomputer {
     }
 
     private boolean pass(Connection connection) throws SQLException {
+        TableSwap.keepAway(connection);
         var now = clock.instant();
         var db = Database.on(connection);
         var expired = expired(db, now);

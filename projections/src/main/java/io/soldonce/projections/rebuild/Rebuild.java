@@ -3,6 +3,7 @@ package io.soldonce.projections.rebuild;
 import io.soldonce.engine.AppendLock;
 import io.soldonce.engine.EventCatalogue;
 import io.soldonce.engine.LogReader;
+import io.soldonce.projections.TableSwap;
 import io.soldonce.projections.inline.DesiredListings;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -133,6 +134,7 @@ public final class Rebuild {
 
     private int swap(Connection connection, Folding folding, long position, Progress progress) throws SQLException {
         progress.at("swapping", 0, 0);
+        TableSwap.begin(connection);
         AppendLock.take(connection);
         var from = position;
         while (true) {
