@@ -11,6 +11,7 @@ public final class Progress {
     private final boolean isTerminal;
     private final long startedAt = System.nanoTime();
     private long lastShown = -1;
+    private String unmeasured = "";
 
     @SuppressWarnings("SystemConsoleNull") // it is null again in JDK 25 when the output is redirected
     public Progress() {
@@ -29,10 +30,17 @@ public final class Progress {
         lastShown = -1;
     }
 
-    /// @param done of all; the bar ends at all
+    /// @param all the bar ends at it; 0 when nobody knows, then the step is named once
     public synchronized void bar(String what, long done, long all) {
+        if (all <= 0) {
+            if (!what.equals(unmeasured)) {
+                unmeasured = what;
+                say(what);
+            }
+            return;
+        }
         var steps = isTerminal ? 100 : 10;
-        var share = all <= 0 ? 1.0 : Math.min(1.0, (double) done / all);
+        var share = Math.min(1.0, (double) done / all);
         var shown = (long) (share * steps);
         if (shown == lastShown) {
             return;
