@@ -13,6 +13,10 @@ import org.axonframework.common.transaction.TransactionManager;
 /// Axon's transactions over a plain DataSource: one connection per thread and transaction, READ COMMITTED (the lock and the head read after
 /// it need a fresh snapshot each), every lock wait and every silence inside a transaction bounded.
 final class BoundTransactions implements TransactionManager, ConnectionProvider {
+    /// Whatever the lane reads, it looks up by key. A plan that was made while a table was small, or nothing was known of it, must not go
+    /// on scanning it when it has grown.
+    private static final String LOOK_UP = "set local plan_cache_mode = force_generic_plan; set local enable_seqscan = off; ";
+
     private final DataSource dataSource;
     private final String opening;
     @SuppressWarnings("ThreadLocalUsage") // a transaction belongs to one DataSource, hence to one instance
@@ -21,7 +25,7 @@ final class BoundTransactions implements TransactionManager, ConnectionProvider 
     BoundTransactions(DataSource dataSource, LaneSettings settings) {
         this.dataSource = dataSource;
         this.opening = "set transaction isolation level read committed; set local lock_timeout = " + settings.lockTimeout().toMillis()
-                + "; set local idle_in_transaction_session_timeout = " + settings.idleInTransaction().toMillis() + "; ";
+                + "; set local idle_in_transaction_session_timeout = " + settings.idleInTransaction().toMillis() + "; " + LOOK_UP;
     }
 
     /// Begins a transaction on this thread, or joins the one that is there.

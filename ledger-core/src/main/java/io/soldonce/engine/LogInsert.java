@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
@@ -72,19 +73,20 @@ final class LogInsert {
         try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
             statement.setLong(1, before);
             statement.setObject(2, rows.getFirst().recordedAt().atOffset(ZoneOffset.UTC));
-            statement.setArray(3, connection.createArrayOf("text", column(rows, LogRow::stream)));
-            statement.setArray(4, connection.createArrayOf("bigint", column(rows, LogRow::sequence)));
-            statement.setArray(5, connection.createArrayOf("uuid", column(rows, LogRow::eventId)));
-            statement.setArray(6, connection.createArrayOf("text", column(rows, LogRow::name)));
-            statement.setArray(7, connection.createArrayOf("int", column(rows, LogRow::revision)));
-            statement.setArray(8, connection.createArrayOf("text", column(rows, LogRow::payload)));
-            statement.setArray(9, connection.createArrayOf("text", column(rows, LogRow::metadata)));
+            statement.setArray(3, connection.createArrayOf("text", column(rows, LogRow::stream, String[]::new)));
+            statement.setArray(4, connection.createArrayOf("int8", column(rows, LogRow::sequence, Long[]::new)));
+            statement.setArray(5, connection.createArrayOf("uuid", column(rows, LogRow::eventId, UUID[]::new)));
+            statement.setArray(6, connection.createArrayOf("text", column(rows, LogRow::name, String[]::new)));
+            statement.setArray(7, connection.createArrayOf("int4", column(rows, LogRow::revision, Integer[]::new)));
+            statement.setArray(8, connection.createArrayOf("text", column(rows, LogRow::payload, String[]::new)));
+            statement.setArray(9, connection.createArrayOf("text", column(rows, LogRow::metadata, String[]::new)));
             statement.setArray(10, connection.createArrayOf("bytea", hashes));
             statement.executeUpdate();
         }
     }
 
-    private static Object[] column(List<LogRow> rows, Function<LogRow, Object> field) {
-        return rows.stream().map(field).toArray();
+    /// Of the very type: an array of objects the driver sends as text, every element escaped here and parsed there.
+    private static <T> T[] column(List<LogRow> rows, Function<LogRow, T> field, IntFunction<T[]> array) {
+        return rows.stream().map(field).toArray(array);
     }
 }

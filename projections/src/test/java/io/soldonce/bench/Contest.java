@@ -28,7 +28,7 @@ final class Contest {
             var axon = stock.with(CALLERS);
             var single = new PlainRoad(path, server, singles, first).with("plain JDBC, 1 command a commit, 16 connections", POOL, 1);
             var comparison = Comparison.run(title, server, plan,
-                    Boolean.getBoolean("bench.lane") ? List.of(some, many) : List.of(some, limit, axon, single, many, upper, one));
+                    Boolean.getBoolean("bench.lane") ? List.of(some, many, one) : List.of(some, limit, axon, single, many, upper, one));
             if (Boolean.getBoolean("bench.lane")) {
                 comparison.print();
                 return;

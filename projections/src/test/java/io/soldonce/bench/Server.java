@@ -87,7 +87,7 @@ final class Server implements AutoCloseable {
     private String url(String database) {
         var url = postgres.getJdbcUrl("postgres", database);
         return url + (url.contains("?") ? "&" : "?") + "currentSchema=" + String.join(",", Database.SCHEMAS)
-                + "&reWriteBatchedInserts=true";
+                + "&reWriteBatchedInserts=true" + System.getProperty("bench.options", "");
     }
 
     private void execute(String sql) throws SQLException {

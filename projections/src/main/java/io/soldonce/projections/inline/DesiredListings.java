@@ -22,32 +22,31 @@ public final class DesiredListings {
     /// Held from drawing revisions to the commit, so that they appear in the order they were drawn: who has seen revision n has seen every
     /// lower one, as a channel's file of changes promises.
     public static final String IN_ORDER = "select pg_advisory_xact_lock(" + ORDER_OF_REVISIONS + ");";
-    private static final String WRITE = """
-        with derived as (
-            insert into desired_listing (sku_key, channel, slot, status, quantity, price, currency, reasons, fingerprint, valid_until,
-                   cause_index, policy_version, at_index, computed_at, revision)
-            select sku_key, channel, slot, status, quantity, price, currency, string_to_array(reasons, E'\\n'), fingerprint, valid_until,
-                   cause_index, ?, ?, ?, case when changed then nextval('desired_revision') else revision end
-              from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::int[], ?::numeric[], ?::text[], ?::text[], ?::text[],
-                   ?::timestamptz[], ?::bigint[], ?::bigint[], ?::boolean[])
+    /// Each revision is drawn once, by the rows both tables are written from.
+    private static final String DERIVED = """
+        with derived as materialized (
+            select sku_key, channel, slot, status, quantity, price, currency, string_to_array(reasons, E'\\n') as reasons, fingerprint,
+                   valid_until::timestamptz, cause_index, changed, priority,
+                   case when changed then nextval('desired_revision') else revision end as revision
+              from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::int[], ?::numeric[], ?::text[], ?::text[], ?::text[], ?::text[],
+                   ?::bigint[], ?::bigint[], ?::boolean[], ?::smallint[])
                    as x (sku_key, channel, slot, status, quantity, price, currency, reasons, fingerprint, valid_until, cause_index,
-                   revision, changed)
-            on conflict (sku_key, channel, slot) do update set status = excluded.status, quantity = excluded.quantity,
-                   price = excluded.price, currency = excluded.currency, reasons = excluded.reasons, fingerprint = excluded.fingerprint,
-                   valid_until = excluded.valid_until, cause_index = excluded.cause_index, policy_version = excluded.policy_version,
-                   at_index = excluded.at_index, computed_at = excluded.computed_at, revision = excluded.revision
-            returning sku_key, channel, slot, revision)""";
-    private static final String NOTHING_DUE = " select count(*) from derived";
+                   revision, changed, priority))""";
     private static final String DUE = """
         , due as (
             insert into due_listing (sku_key, channel, slot, revision, priority, due_at)
-            select d.sku_key, d.channel, d.slot, d.revision, x.priority, ?
-              from derived d join unnest(?::text[], ?::text[], ?::text[], ?::smallint[]) as x (sku_key, channel, slot, priority)
-                   using (sku_key, channel, slot)
+            select sku_key, channel, slot, revision, priority, ? from derived where changed
             on conflict (sku_key, channel, slot) do update set revision = excluded.revision, priority = excluded.priority,
-                   due_at = least(due_listing.due_at, excluded.due_at)
-            returning 1)
-        select count(*) from due""";
+                   due_at = least(due_listing.due_at, excluded.due_at))""";
+    private static final String DESIRED = """
+        \s insert into desired_listing (sku_key, channel, slot, status, quantity, price, currency, reasons, fingerprint, valid_until,
+               cause_index, policy_version, at_index, computed_at, revision)
+        select sku_key, channel, slot, status, quantity, price, currency, reasons, fingerprint, valid_until, cause_index, ?, ?, ?, revision
+          from derived
+            on conflict (sku_key, channel, slot) do update set status = excluded.status, quantity = excluded.quantity,
+               price = excluded.price, currency = excluded.currency, reasons = excluded.reasons, fingerprint = excluded.fingerprint,
+               valid_until = excluded.valid_until, cause_index = excluded.cause_index, policy_version = excluded.policy_version,
+               at_index = excluded.at_index, computed_at = excluded.computed_at, revision = excluded.revision""";
 
     /// Delists because fewer are available go before everything else.
     private static final short SOLD_DELIST = 0;
@@ -141,9 +140,8 @@ public final class DesiredListings {
     }
 
     private void write(Connection connection, List<Derived> rows, long atIndex) throws SQLException {
-        try (var statement = connection.prepareStatement(marksDue ? IN_ORDER + WRITE + DUE : WRITE + NOTHING_DUE)) {
+        try (var statement = connection.prepareStatement((marksDue ? IN_ORDER + DERIVED + DUE : DERIVED) + DESIRED)) {
             var p = new Parameters(connection, statement);
-            p.value(ListingPolicy.VERSION).value(atIndex).value(Timestamp.from(now));
             p.array("text", rows, row -> row.listed.skuKey()).array("text", rows, row -> row.listed.channel())
                     .array("text", rows, row -> row.listed.slot()).array("text", rows, row -> row.desired.status().name())
                     .array("int4", rows, row -> row.desired.quantity())
@@ -151,14 +149,13 @@ public final class DesiredListings {
                     .array("text", rows, row -> row.desired.price() == null ? null : row.desired.price().currency())
                     .array("text", rows, row -> String.join("\n", row.desired.reasons()))
                     .array("text", rows, row -> row.desired.fingerprint())
-                    .array("timestamptz", rows, row -> row.desired.validUntil() == null ? null : row.desired.validUntil().toString())
+                    .array("text", rows, row -> row.desired.validUntil() == null ? null : row.desired.validUntil().toString())
                     .array("int8", rows, row -> row.listed.causeIndex()).array("int8", rows, row -> row.listed.lastRevision())
-                    .array("bool", rows, Derived::isChanged);
+                    .array("bool", rows, Derived::isChanged).array("int2", rows, Derived::priority);
             if (marksDue) {
-                var due = rows.stream().filter(Derived::isChanged).toList();
-                p.value(Timestamp.from(now)).array("text", due, row -> row.listed.skuKey()).array("text", due, row -> row.listed.channel())
-                        .array("text", due, row -> row.listed.slot()).array("int2", due, Derived::priority);
+                p.value(Timestamp.from(now));
             }
+            p.value(ListingPolicy.VERSION).value(atIndex).value(Timestamp.from(now));
             statement.execute();
         }
     }

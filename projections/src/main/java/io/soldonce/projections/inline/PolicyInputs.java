@@ -36,18 +36,18 @@ final class PolicyInputs {
                case when l.external_id is null then false else exists (select 1 from listing_now t where t.channel = l.channel
                    and t.external_id = l.external_id and t.linked_index < l.linked_index and t.ended_for is null) end,
                d.status, d.quantity, d.price, d.currency, d.reasons, d.fingerprint, d.valid_until, d.cause_index, d.revision, d.policy_version
-          from listing_now l
-          left join item_now i on i.sku_key = l.sku_key
-          left join channel_now c on c.channel = l.channel
-          left join availability a on a.sku_key = l.sku_key
-          left join desired_listing d on d.sku_key = l.sku_key and d.channel = l.channel and d.slot = l.slot
+          from unnest(?::text[]) as s (sku_key)
+          left join item_now i on i.sku_key = s.sku_key
+          left join availability a on a.sku_key = s.sku_key
           left join lateral (
                select case when count(*) = count(ca.sku_key) then min(floor(ca.available::numeric / kc.quantity))::int end as available,
                       greatest(max(kc.at_index), max(ca.at_index)) as at_index,
                       (array_agg(ca.last_sold_on order by ca.available / kc.quantity, kc.component_key))[1] as last_sold_on
                  from kit_component kc left join availability ca on ca.sku_key = kc.component_key
-                where i.is_kit and kc.kit_key = l.sku_key) k on true
-         where l.sku_key = any(?)
+                where i.is_kit and kc.kit_key = s.sku_key) k on true
+          join listing_now l on l.sku_key = s.sku_key
+          left join channel_now c on c.channel = l.channel
+          left join desired_listing d on d.sku_key = l.sku_key and d.channel = l.channel and d.slot = l.slot
          order by l.sku_key, l.channel, l.slot""";
 
     private static final String WITH_KITS = """
