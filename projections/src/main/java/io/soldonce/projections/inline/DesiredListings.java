@@ -39,7 +39,7 @@ public final class DesiredListings {
             on conflict (sku_key, channel, slot) do update set revision = excluded.revision, priority = excluded.priority,
                    due_at = least(due_listing.due_at, excluded.due_at))""";
     private static final String DESIRED = """
-        \s insert into desired_listing (sku_key, channel, slot, status, quantity, price, currency, reasons, fingerprint, valid_until,
+        insert into desired_listing (sku_key, channel, slot, status, quantity, price, currency, reasons, fingerprint, valid_until,
                cause_index, policy_version, at_index, computed_at, revision)
         select sku_key, channel, slot, status, quantity, price, currency, reasons, fingerprint, valid_until, cause_index, ?, ?, ?, revision
           from derived
@@ -140,7 +140,7 @@ public final class DesiredListings {
     }
 
     private void write(Connection connection, List<Derived> rows, long atIndex) throws SQLException {
-        try (var statement = connection.prepareStatement((marksDue ? IN_ORDER + DERIVED + DUE : DERIVED) + DESIRED)) {
+        try (var statement = connection.prepareStatement((marksDue ? IN_ORDER + DERIVED + DUE : DERIVED) + "\n" + DESIRED)) {
             var p = new Parameters(connection, statement);
             p.array("text", rows, row -> row.listed.skuKey()).array("text", rows, row -> row.listed.channel())
                     .array("text", rows, row -> row.listed.slot()).array("text", rows, row -> row.desired.status().name())
