@@ -42,7 +42,19 @@ class ModuleArrowsTest {
 
     @ArchTest
     static final ArchRule LOOPS_KNOW_NO_MARKETPLACE = noClasses().that().resideInAPackage("io.soldonce.reconciler..").should()
-            .dependOnClassesThat().resideInAPackage("io.soldonce.channels.(*)..");
+            .dependOnClassesThat(resideInAPackage("io.soldonce.channels..").and(not(resideInAnyPackage("io.soldonce.channels.spi..",
+                    "io.soldonce.channels.gateway.."))));
+
+    /// They meet through a socket only, as with a real marketplace.
+    @ArchTest
+    static final ArchRule SANDBOXES_AND_ADAPTERS_SHARE_NOTHING = noClasses().that().resideInAPackage("io.soldonce.sandbox..").should()
+            .dependOnClassesThat().resideInAnyPackage("io.soldonce.channels..", "io.soldonce.values..", "io.soldonce.projections..",
+                    "io.soldonce.reconciler..", "io.soldonce.engine..", "io.soldonce.ledger..");
+
+    @ArchTest
+    static final ArchRule NOBODY_KNOWS_A_SANDBOX_BUT_WHO_STARTS_IT = noClasses()
+            .that(resideInAPackage("io.soldonce..").and(not(resideInAnyPackage("io.soldonce.sandbox..", "io.soldonce.app.."))))
+            .should().dependOnClassesThat().resideInAPackage("io.soldonce.sandbox..");
 
     @ArchTest
     static final ArchRule PLAIN_NAMES = classes().that().resideInAPackage("io.soldonce..").should()
