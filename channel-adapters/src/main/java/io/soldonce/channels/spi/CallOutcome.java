@@ -26,4 +26,28 @@ public sealed interface CallOutcome {
     record Unknown(String words) implements CallOutcome {}
 
     CallOutcome DONE = new Done();
+
+    /// The kind of the end, as the journal keeps it.
+    default String kind() {
+        return switch (this) {
+            case Done _ -> "DONE";
+            case Transient _ -> "TRANSIENT";
+            case Throttled _ -> "THROTTLED";
+            case SessionLost _ -> "SESSION_LOST";
+            case Refused _ -> "REFUSED";
+            case Unknown _ -> "UNKNOWN";
+        };
+    }
+
+    /// What the marketplace said of it, with its code; null when nothing.
+    default String said() {
+        return switch (this) {
+            case Done _ -> null;
+            case Transient(var code, var words) -> code + ": " + words;
+            case Throttled(var _, var words) -> words;
+            case SessionLost(var words) -> words;
+            case Refused(var code, var words) -> code + ": " + words;
+            case Unknown(var words) -> words;
+        };
+    }
 }

@@ -36,8 +36,9 @@ public final class DesiredListings {
         , due as (
             insert into due_listing (sku_key, channel, slot, revision, priority, due_at)
             select sku_key, channel, slot, revision, priority, ? from derived where changed
-            on conflict (sku_key, channel, slot) do update set revision = excluded.revision, priority = excluded.priority,
-                   due_at = least(due_listing.due_at, excluded.due_at))""";
+            on conflict (sku_key, channel, slot) do update set revision = excluded.revision,
+                   priority = least(due_listing.priority, excluded.priority), due_at = least(due_listing.due_at, excluded.due_at),
+                   origin = 'desired', plan_id = null)""";
     private static final String DESIRED = """
         insert into desired_listing (sku_key, channel, slot, status, quantity, price, currency, reasons, fingerprint, valid_until,
                cause_index, policy_version, at_index, computed_at, revision)
