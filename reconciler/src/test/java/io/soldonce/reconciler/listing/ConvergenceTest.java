@@ -29,17 +29,22 @@ class ConvergenceTest {
             }
             stall.ledger.advance(Duration.ofMinutes(20));
             skus.forEach(sku -> change(stall, sku, random));
+            sweep(stall);
             stall.work();
             stall.workFor(Stall.LAG.plusSeconds(5)); // some levels can only be explained once all sales are heard
             assertAgreement(stall, skus, seed);
             var told = stall.shop.told.size();
-            stall.db.execute("""
-                insert into due_listing (sku_key, channel, slot, revision, priority, due_at)
-                select sku_key, channel, slot, revision, 1, '2026-01-01' from desired_listing where channel = 'ebay'
-                    on conflict do nothing""");
+            sweep(stall);
             stall.work();
             assertThat(stall.shop.told).as("seed %s: nothing is told twice", seed).hasSize(told);
         }
+    }
+
+    private static void sweep(Stall stall) {
+        stall.db.execute("""
+            insert into due_listing (sku_key, channel, slot, revision, priority, due_at)
+            select sku_key, channel, slot, revision, 1, '2026-01-01' from desired_listing where channel = 'ebay'
+                on conflict do nothing""");
     }
 
     private static void change(Stall stall, Sku sku, Random random) {
