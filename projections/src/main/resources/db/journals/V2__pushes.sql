@@ -64,3 +64,6 @@ create table observation_change (
 create index on observation_change (sku_key, observed_at);
 create index on observation_change (channel, observed_at);
 create trigger never_changed before update or delete or truncate on observation_change for each statement execute function refuse_change();
+
+-- What a feed tells again is looked up by its digest.
+create index on raw_input (sha256);

@@ -16,6 +16,7 @@ import io.soldonce.item.ItemDetails.Photos;
 import io.soldonce.item.ItemFact.KitComponent;
 import io.soldonce.projections.query.ChannelLookup;
 import io.soldonce.projections.query.ChannelView;
+import io.soldonce.reconciler.raw.RawInputs;
 import io.soldonce.values.ChannelId;
 import io.soldonce.values.ListingKey;
 import java.time.Clock;

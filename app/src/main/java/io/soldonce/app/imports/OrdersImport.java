@@ -11,6 +11,7 @@ import io.soldonce.engine.Outcome;
 import io.soldonce.engine.Provenance;
 import io.soldonce.order.OrderAction;
 import io.soldonce.order.OrderFact.Line;
+import io.soldonce.reconciler.raw.RawInputs;
 import io.soldonce.values.ChannelId;
 import java.time.Clock;
 import java.time.Instant;

@@ -10,6 +10,7 @@ import io.soldonce.engine.Provenance;
 import io.soldonce.listing.ListingAction;
 import io.soldonce.projections.query.ListingLookup;
 import io.soldonce.projections.query.ListingLookup.Known;
+import io.soldonce.reconciler.raw.RawInputs;
 import io.soldonce.values.ChannelId;
 import io.soldonce.values.ListingKey;
 import io.soldonce.values.Sku;

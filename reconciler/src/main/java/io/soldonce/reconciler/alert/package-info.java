@@ -1,0 +1,2 @@
+/// Telling a person: exceptions on the board, and alerts by webhook or mail.
+package io.soldonce.reconciler.alert;

@@ -1,0 +1,2 @@
+/// What came in by any door, kept as it came in.
+package io.soldonce.reconciler.raw;
