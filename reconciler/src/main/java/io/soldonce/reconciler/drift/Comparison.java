@@ -62,7 +62,7 @@ final class Comparison {
                    case when not is_gone or not (should > 0 or not is_seen_ended or confirmed_status = 'LIVE') then false
                         when before is null or not is_unchanged or not is_untold_since_before then false
                         else not exists (select from vanished v where v.external_id = s.external_id)
-                             and (select g.recorded_at < before from log_entry g where g.global_index = s.at_index)
+                             and (is_seen_ended or (select g.recorded_at < before from log_entry g where g.global_index = s.at_index))
                    end as is_twice,
                    case when is_gone or title is null then null
                         when is_never_read then %s
