@@ -5,6 +5,7 @@ import io.soldonce.app.sandbox.SandboxCalls.Said;
 import io.soldonce.values.ChannelId;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 /// What a buyer, or a person at the marketplace, does on a sandbox marketplace. None of this touches the ledger: it hears of it as it
 /// hears of everything there. In a real installation there is nothing here.
 @RestController
+@Import(SandboxCalls.class)
 @RequestMapping("/sandbox/{channel}")
 class SandboxApi {
     private final SandboxCalls sandbox;

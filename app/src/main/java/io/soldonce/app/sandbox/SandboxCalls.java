@@ -19,14 +19,12 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
-import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What a tester does on a sandbox marketplace, told to it over HTTP as everything else is. There are none in a real installation.
-@Component
 public class SandboxCalls {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
