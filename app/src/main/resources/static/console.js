@@ -1,4 +1,4 @@
-// The live log, the rows it changes, times in the reader's own zone, and "/" to search. The pages work without any of it.
+// The live log, the rows and the board it changes, times in the reader's own zone, and "/" to search. The pages work without any of it.
 'use strict';
 
 const localTime = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
@@ -64,6 +64,79 @@ async function refreshRows() {
   refreshing = false;
 }
 
+const QUIET_MILLIS = 5000;
+const BUSY_MILLIS = 1000;
+const SOON_MILLIS = 60;
+let boardTimer = 0;
+let boardAsking = false;
+let boardAgain = false;
+
+// What a section says, without the form tokens, which are new in every answer.
+function said(section) {
+  const copy = section.cloneNode(true);
+  copy.querySelectorAll('input[name=_csrf]').forEach((token) => token.remove());
+  return copy.innerHTML;
+}
+
+const stops = (section) => [...section.querySelectorAll('a[href], button, input:not([type=hidden])')];
+
+// Puts the fresh section in the place of the old one, and the keyboard back where it was in it.
+function renew(old, fresh) {
+  if (old.dataset.said === fresh.dataset.said) return;
+  const held = stops(old).find((stop) => stop === document.activeElement);
+  const at = stops(old).indexOf(held);
+  old.replaceWith(fresh);
+  showLocalTimes(fresh);
+  if (held) {
+    const now = stops(fresh);
+    (now.find((stop) => stop.textContent === held.textContent) ?? now[Math.min(at, now.length - 1)])?.focus();
+  }
+}
+
+function place(board, fresh) {
+  const there = new Map([...board.children].map((section) => [section.dataset.live, section]));
+  let last = null;
+  for (const section of [...fresh.children]) {
+    section.dataset.said = said(section);
+    const name = section.dataset.live;
+    if (there.has(name)) {
+      renew(there.get(name), section);
+      there.delete(name);
+    } else {
+      showLocalTimes(section);
+      if (last) last.after(section);
+      else board.prepend(section);
+    }
+    last = board.querySelector('[data-live="' + name + '"]');
+  }
+  there.forEach((gone) => gone.remove());
+  board.dataset.busy = fresh.dataset.busy;
+  const count = document.getElementById('open-exceptions');
+  count.textContent = fresh.dataset.open;
+  count.classList.toggle('some', fresh.dataset.open !== '0');
+}
+
+// One question at a time; what happens meanwhile is asked for afterwards.
+async function refreshBoard() {
+  if (boardAsking) {
+    boardAgain = true;
+    return;
+  }
+  boardAsking = true;
+  const board = document.getElementById('live');
+  const answer = await fetch('/board/fragments', { redirect: 'error' }).catch(() => null);
+  const fresh = answer && answer.ok ? new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById('live') : null;
+  if (fresh) place(board, fresh);
+  boardAsking = false;
+  boardSoon(boardAgain ? SOON_MILLIS : board.dataset.busy === 'true' ? BUSY_MILLIS : QUIET_MILLIS);
+  boardAgain = false;
+}
+
+function boardSoon(millis) {
+  clearTimeout(boardTimer);
+  boardTimer = setTimeout(() => (document.hidden ? boardSoon(QUIET_MILLIS) : refreshBoard()), millis);
+}
+
 function listen(log, lamp) {
   const source = new EventSource('/api/events?after=' + encodeURIComponent(log.dataset.after));
   const say = (word, on) => {
@@ -77,6 +150,7 @@ function listen(log, lamp) {
     const { item, sku } = logLine(JSON.parse(message.data));
     log.prepend(item);
     while (log.children.length > 40) log.lastElementChild.remove();
+    if (document.getElementById('live')) boardSoon(SOON_MILLIS);
     if (sku) {
       stale.add(sku.toUpperCase());
       refreshRows();
@@ -85,6 +159,11 @@ function listen(log, lamp) {
   addEventListener('pagehide', () => source.close());
 }
 
+const live = document.getElementById('live');
+if (live) {
+  for (const section of live.children) section.dataset.said = said(section);
+  boardSoon(live.dataset.busy === 'true' ? BUSY_MILLIS : QUIET_MILLIS);
+}
 showLocalTimes(document);
 const log = document.getElementById('log');
 if (log) listen(log, document.getElementById('lamp'));

@@ -49,7 +49,7 @@ class ProblemAnswers {
 
     @ExceptionHandler
     Object path(NoResourceFoundException unknown, HttpServletRequest request) {
-        if (!request.getRequestURI().startsWith("/api")) {
+        if (!request.getRequestURI().startsWith("/api") && !request.getRequestURI().startsWith("/sandbox")) {
             var page = new ModelAndView("trouble", Map.of("what", "There is nothing at this address."));
             page.setStatus(HttpStatus.NOT_FOUND);
             return page;

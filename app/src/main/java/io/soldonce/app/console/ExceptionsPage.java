@@ -35,8 +35,6 @@ class ExceptionsPage {
     @GetMapping("/exceptions")
     String exceptions(@RequestParam(required = false) Long before, Model model) {
         var page = exceptions.page(State.OPEN, before, ROWS);
-        model.addAttribute("shown", Shown.HERE);
-        model.addAttribute("open", exceptions.countOpen());
         model.addAttribute("exceptions", page.rows());
         model.addAttribute("older", page.next(exception -> Long.toString(exception.id())));
         return "exceptions";

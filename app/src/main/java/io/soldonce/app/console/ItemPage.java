@@ -1,7 +1,6 @@
 package io.soldonce.app.console;
 
 import io.soldonce.item.Bucket;
-import io.soldonce.projections.query.ExceptionQueue;
 import io.soldonce.projections.query.Explanation;
 import io.soldonce.projections.query.ItemLookup;
 import io.soldonce.projections.query.ListingLookup;
@@ -23,14 +22,12 @@ class ItemPage {
     private final ListingLookup listings;
     private final Explanation explanation;
     private final Story story;
-    private final ExceptionQueue exceptions;
 
-    ItemPage(ItemLookup items, ListingLookup listings, Explanation explanation, Story story, ExceptionQueue exceptions) {
+    ItemPage(ItemLookup items, ListingLookup listings, Explanation explanation, Story story) {
         this.items = items;
         this.listings = listings;
         this.explanation = explanation;
         this.story = story;
-        this.exceptions = exceptions;
     }
 
     @GetMapping("/items/{sku}")
@@ -40,9 +37,7 @@ class ItemPage {
         if (item == null) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND, "there is no item " + sku);
         }
-        model.addAttribute("shown", Shown.HERE);
         model.addAttribute("item", item);
-        model.addAttribute("open", exceptions.countOpen());
         model.addAttribute("listings", listings.of(named));
         model.addAttribute("explained", explanation.explain(named, Bucket.AVAILABLE, null, LINES));
         var page = story.of(named, before, LINES);

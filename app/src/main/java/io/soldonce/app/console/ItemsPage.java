@@ -1,7 +1,6 @@
 package io.soldonce.app.console;
 
 import io.soldonce.projections.query.ChannelLookup;
-import io.soldonce.projections.query.ExceptionQueue;
 import io.soldonce.projections.query.ItemFilter;
 import io.soldonce.projections.query.ItemList;
 import io.soldonce.projections.query.LogLines;
@@ -14,12 +13,11 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
-/// The first page: what there is, where it is offered and why so, and what is happening.
+/// What there is, where it is offered and why so, and what is happening.
 @Controller
 class ItemsPage {
     private static final int ITEMS = 25;
@@ -27,26 +25,19 @@ class ItemsPage {
 
     private final ItemList list;
     private final ChannelLookup channels;
-    private final ExceptionQueue exceptions;
     private final Story story;
     private final LogLines log;
     private final Supplier<UUID> ids;
 
-    ItemsPage(ItemList list, ChannelLookup channels, ExceptionQueue exceptions, Story story, LogLines log, Supplier<UUID> ids) {
+    ItemsPage(ItemList list, ChannelLookup channels, Story story, LogLines log, Supplier<UUID> ids) {
         this.list = list;
         this.channels = channels;
-        this.exceptions = exceptions;
         this.story = story;
         this.log = log;
         this.ids = ids;
     }
 
-    @ModelAttribute("shown")
-    Shown shown() {
-        return Shown.HERE;
-    }
-
-    @GetMapping("/")
+    @GetMapping("/items")
     String items(@RequestParam(required = false) String q, @RequestParam(required = false) String channel,
             @RequestParam(required = false) String after, Model model) {
         var words = q == null || q.isBlank() ? null : q.strip().substring(0, Math.min(200, q.strip().length()));
@@ -59,7 +50,6 @@ class ItemsPage {
         model.addAttribute("q", words);
         model.addAttribute("channel", on);
         model.addAttribute("channels", channels.all());
-        model.addAttribute("open", exceptions.countOpen());
         model.addAttribute("orderId", SaleForm.orderId(ids.get()));
         var lines = story.newest(LINES).rows();
         model.addAttribute("log", lines);

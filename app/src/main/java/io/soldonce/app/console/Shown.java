@@ -1,6 +1,9 @@
 package io.soldonce.app.console;
 
+import io.soldonce.projections.query.Codes;
 import io.soldonce.projections.query.Price;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -35,6 +38,42 @@ public final class Shown {
             return "?";
         }
         return "ended".equals(status) ? "0, ended" : String.valueOf(quantity);
+    }
+
+    /// At least two decimals, and no more than it has.
+    public String amount(BigDecimal amount) {
+        return amount.setScale(Math.max(2, amount.stripTrailingZeros().scale())).toPlainString();
+    }
+
+    /// `DRY_RUN` reads `dry-run`.
+    public String code(String code) {
+        return Codes.shown(code);
+    }
+
+    /// To the tenth of a second, then to the second, the minute, the hour.
+    public String duration(Duration time) {
+        if (time == null) {
+            return "";
+        }
+        var tenths = Math.max(0, time.toMillis() + 50) / 100;
+        if (tenths < 600) {
+            return tenths / 10 + "." + tenths % 10 + " s";
+        }
+        if (time.toHours() < 1) {
+            return time.toMinutes() + " min " + time.toSecondsPart() + " s";
+        }
+        return time.toHours() < 48 ? time.toHours() + " h " + time.toMinutesPart() + " min" : time.toDays() + " days";
+    }
+
+    /// How long ago an instant was.
+    public String ago(Instant instant, Instant now) {
+        if (instant == null) {
+            return "never";
+        }
+        var time = Duration.between(instant, now);
+        return time.toSeconds() < 60 ? Math.max(0, time.toSeconds()) + " s ago"
+                : time.toMinutes() < 60 ? time.toMinutes() + " min ago"
+                : time.toHours() < 48 ? time.toHours() + " h ago" : time.toDays() + " days ago";
     }
 
     public String signed(int number) {

@@ -62,7 +62,8 @@ class SignedOut implements AuthenticationEntryPoint, AccessDeniedHandler, Reques
     }
 
     private static boolean isForPrograms(HttpServletRequest request) {
-        return request.getRequestURI().startsWith("/api") || request.getRequestURI().startsWith("/actuator")
+        return request.getRequestURI().startsWith("/api") || request.getRequestURI().startsWith("/sandbox")
+                || request.getRequestURI().startsWith("/actuator")
                 || request.getHeader(HttpHeaders.AUTHORIZATION) != null;
     }
 }

@@ -20,8 +20,8 @@ class PagesTest {
     }
 
     @Test
-    void the_first_page_shows_items_listings_reasons_and_the_log() throws Exception {
-        var page = owner.page("/");
+    void the_items_page_shows_items_listings_reasons_and_the_log() throws Exception {
+        var page = owner.page("/items");
         assertThat(page).contains("AIRFRYER-42L").contains("/items/AIRFRYER-42L").contains("ebay").contains("id=\"log\"")
                 .contains("Sell at the counter")
                 .contains("name=\"_csrf\"").contains("rel=\"next\"").doesNotContain("<script>").doesNotContain("style=");
@@ -29,9 +29,9 @@ class PagesTest {
 
     @Test
     void search_narrows_and_says_when_nothing_fits() throws Exception {
-        assertThat(owner.page("/?q=psa-0001")).contains("PSA-0001").doesNotContain("PSA-0002");
-        assertThat(owner.page("/?q=no+such+words+anywhere")).contains("No item fits");
-        assertThat(owner.page("/?q=%3Cscript%3Ealert(1)%3C/script%3E")).doesNotContain("<script>alert");
+        assertThat(owner.page("/items?q=psa-0001")).contains("PSA-0001").doesNotContain("PSA-0002");
+        assertThat(owner.page("/items?q=no+such+words+anywhere")).contains("No item fits");
+        assertThat(owner.page("/items?q=%3Cscript%3Ealert(1)%3C/script%3E")).doesNotContain("<script>alert");
     }
 
     @Test

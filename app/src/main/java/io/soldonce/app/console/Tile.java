@@ -1,0 +1,25 @@
+package io.soldonce.app.console;
+
+import java.time.Instant;
+import java.util.List;
+
+/// One channel on the board.
+///
+/// @param allowed          the switch board lets it be written to
+/// @param connected        somebody works on it: it was looked at, or its sales were read
+/// @param lookedAt         when the last complete look at it began, null when there was none
+/// @param heardAt          up to when its sales are known
+/// @param due              listings it is to be told of, the urgent ones among them
+/// @param agreeing         of the listings compared
+/// @param circuitOpenUntil null while it answers
+/// @param troubles         in words
+record Tile(String channel, String name, String mode, boolean allowed, boolean connected, Instant lookedAt, Instant heardAt, int due,
+        int urgent, int beingTold, int parked, int agreeing, int compared, Instant circuitOpenUntil, List<String> troubles) {
+    Tile {
+        troubles = List.copyOf(troubles);
+    }
+
+    public long percent() {
+        return compared == 0 ? 0 : 100L * agreeing / compared;
+    }
+}

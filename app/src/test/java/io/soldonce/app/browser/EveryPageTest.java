@@ -1,0 +1,63 @@
+package io.soldonce.app.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.soldonce.app.api.RunningApplication;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// What holds for every page: it fits a phone, it can be used without a mouse, and the browser has nothing to complain of.
+class EveryPageTest {
+    private static final RunningApplication APP = RunningApplication.shared();
+    private static final String STOPS = """
+        [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary')]
+            .filter(stop => stop.checkVisibility({visibilityProperty: true}) && !stop.disabled).length""";
+    private static final String NEXT = """
+        (() => {
+          const here = document.activeElement;
+          if (!here || here === document.body || here.dataset.reached) return here?.dataset?.reached ? 'again' : 'out';
+          here.dataset.reached = 'yes';
+          const style = getComputedStyle(here);
+          return style.outlineStyle === 'none' ? 'unseen: ' + here.outerHTML : 'seen';
+        })()""";
+
+    static Stream<String> pages() {
+        return Stream.of("/", "/items", "/items/PSA-0001", "/items/KIT-STARTER-BLK", "/exceptions", "/not-green", "/pushes", "/channels",
+                "/channels/ebay", "/channels/ebay/diff");
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void nothing_sticks_out_on_a_phone_or_at_a_desk(String path) {
+        try (var phone = Visitor.onThePhone(APP); var desk = Visitor.atTheDesk(APP)) {
+            for (var seller : new Visitor[]{phone, desk}) {
+                var answer = seller.page.navigate(APP.uri(path).toString());
+                assertThat(answer.status()).isEqualTo(200);
+                seller.picture(name(path) + (seller == phone ? "-phone" : "-desk"));
+                assertThat(seller.overhang()).isLessThanOrEqualTo(0);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void the_keyboard_reaches_everything_and_shows_where_it_is(String path) {
+        try (var seller = Visitor.atTheDesk(APP)) {
+            seller.open(path);
+            var all = (Integer) seller.page.evaluate(STOPS);
+            var reached = 0;
+            for (var i = 0; i <= all; i++) {
+                seller.page.keyboard().press("Tab");
+                var at = String.valueOf(seller.page.evaluate(NEXT));
+                assertThat(at).isIn("seen", "out", "again");
+                reached += at.equals("seen") ? 1 : 0;
+            }
+            assertThat(reached).isEqualTo(all);
+        }
+    }
+
+    private static String name(String path) {
+        return path.equals("/") ? "board" : path.substring(1).replace('/', '-');
+    }
+}
