@@ -14,12 +14,21 @@ import java.util.Properties;
 public record DataDirectory(Path path, String kind) {
     private static final String MARK = "soldonce.properties";
     private static final String VERSION = "1";
-    private static final String SANDBOX = "sandbox";
+    public static final String SANDBOX = "sandbox";
+    public static final String REAL = "real";
 
     /// Opens the directory, and makes it when there is none.
     ///
     /// @throws Trouble when it is foreign, somebody else's, made by another version, or cannot be written
     public static DataDirectory open(Path path) {
+        return open(path, Optional.empty());
+    }
+
+    /// Likewise.
+    ///
+    /// @param  kind  `sandbox` or `real`: what a new directory will be, for ever; empty for a sandbox
+    /// @throws Trouble also when it is there and of the other kind
+    public static DataDirectory open(Path path, Optional<String> kind) {
         try {
             if (Files.exists(path) && !Files.isDirectory(path)) {
                 throw new Trouble("The data directory " + path + " is a file.", elsewhere());
@@ -29,9 +38,14 @@ public record DataDirectory(Path path, String kind) {
             var mark = path.resolve(MARK);
             if (!Files.exists(mark)) {
                 requireEmpty(path);
-                PrivateFile.write(mark, "version=" + VERSION + "\nkind=" + SANDBOX + "\n");
+                PrivateFile.write(mark, "version=" + VERSION + "\nkind=" + kind.orElse(SANDBOX) + "\n");
             }
-            return marked(path, mark);
+            var marked = marked(path, mark);
+            if (kind.isPresent() && !kind.get().equals(marked.kind())) {
+                throw new Trouble("The data directory " + path + " is of kind " + marked.kind() + " and stays so, but SOLDONCE_KIND is "
+                        + kind.get() + ".", "Name another directory in SOLDONCE_DATA_DIR, or unset SOLDONCE_KIND.");
+            }
+            return marked;
         } catch (IOException e) {
             throw new Trouble("The data directory " + path + " cannot be used: " + reason(e) + ".",
                     "Make it writable for " + System.getProperty("user.name") + ", or name another one in SOLDONCE_DATA_DIR.", e);
@@ -75,6 +89,20 @@ public record DataDirectory(Path path, String kind) {
 
     public Path logs() {
         return path.resolve("logs");
+    }
+
+    /// One file for each marketplace account of the seller's own.
+    public Path channels() {
+        return path.resolve("channels");
+    }
+
+    /// What the sandbox marketplaces and their database are opened with.
+    public Path sandbox() {
+        return path.resolve("sandbox.properties");
+    }
+
+    public boolean isSandbox() {
+        return SANDBOX.equals(kind);
     }
 
     Path lock() {

@@ -11,14 +11,17 @@ import java.util.Optional;
 /// @param dataDirectory absolute
 /// @param adminToken    empty: generate one and keep it
 /// @param ownDatabase   empty: the embedded PostgreSQL
-public record Settings(int port, Path dataDirectory, Optional<String> adminToken, Optional<DatabaseAddress> ownDatabase) {
+/// @param outside       the marketplaces, and how to reach a person
+public record Settings(int port, Path dataDirectory, Optional<String> adminToken, Optional<DatabaseAddress> ownDatabase,
+        OutsideSettings outside) {
     /// @param  environment as [System#getenv()] gives it
     /// @param  home        the checkout: the data directory is there unless told otherwise
     /// @throws Trouble     for a value that cannot be
     public static Settings of(Map<String, String> environment, Path home) {
         return new Settings(port(value(environment, "SOLDONCE_PORT").orElse("8080")),
                 dataDirectory(value(environment, "SOLDONCE_DATA_DIR").orElse("data"), home),
-                value(environment, "SOLDONCE_ADMIN_TOKEN").map(Settings::token), database(environment));
+                value(environment, "SOLDONCE_ADMIN_TOKEN").map(Settings::token), database(environment),
+                OutsideSettings.of(environment));
     }
 
     private static Optional<String> value(Map<String, String> environment, String name) {

@@ -60,7 +60,7 @@ public class SampleImport implements FirstImport {
     }
 
     private static List<ChannelAction.Add> channels() {
-        return List.of(add("ebay", "ebay", "eBay", Role.PRIMARY, Mode.DRY_RUN, false),
+        return List.of(add("ebay", "ebay", "eBay", Role.PRIMARY, Mode.AUTO, false),
                 add("tcgplayer", "tcgplayer", "TCGplayer", Role.SECONDARY, Mode.DRY_RUN, false),
                 add("whatnot", "whatnot", "Whatnot", Role.SECONDARY, Mode.DRY_RUN, true),
                 add("counter", "counter", "Counter", Role.INDEPENDENT, Mode.OFF, false));

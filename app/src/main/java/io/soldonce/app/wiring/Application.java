@@ -52,14 +52,18 @@ public final class Application implements AutoCloseable {
         void at(long done, long all);
     }
 
-    /// Loads the sample catalogue, once in the life of the database. One that was broken off goes on where it was.
+    /// Loads the sample catalogue of a sandbox, once in the life of the database. One that was broken off goes on where it was.
     public void firstImport(Steps steps) throws SQLException {
         var installation = context.getBean(Installation.class);
-        if (installation.isFirstImported()) {
-            return;
+        if (!installation.isFirstImported() && context.getBean(DataDirectory.class).isSandbox()) {
+            context.getBean(FirstImport.class).run(steps);
         }
-        context.getBean(FirstImport.class).run(steps);
-        installation.firstImported();
+    }
+
+    /// Connects the channels: what is live there is found and linked before anything is told to them. Only then is a new ledger ready.
+    public void connect() throws SQLException {
+        context.getBean(Connecting.class).connect(address);
+        context.getBean(Installation.class).firstImported();
     }
 
     /// The server first, then the lane is drained, then the last anchor, then the pool.

@@ -8,13 +8,13 @@ import org.slf4j.LoggerFactory;
 
 /// Work that is never done, on a thread of its own: when woken, and now and then without being asked. A failure is logged once until it
 /// passes; the work is tried again.
-final class Loop implements AutoCloseable {
+public final class Loop implements AutoCloseable {
     private static final Logger LOGGER = LoggerFactory.getLogger(Loop.class);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
 
     /// One step, short, in a transaction of its own.
     @FunctionalInterface
-    interface Step {
+    public interface Step {
         /// @return whether the next step is worth while at once
         boolean run() throws Exception;
     }
@@ -28,20 +28,20 @@ final class Loop implements AutoCloseable {
     private String lastFailure = "";
 
     /// @param pause the longest rest between two looks
-    Loop(String name, Duration pause, Step step) {
+    public Loop(String name, Duration pause, Step step) {
         this.name = name;
         this.pause = pause;
         this.step = step;
         this.thread = Thread.ofPlatform().daemon().name(name).unstarted(this::work);
     }
 
-    Loop start() {
+    public Loop start() {
         thread.start();
         return this;
     }
 
     /// Returns at once.
-    void wake() {
+    public void wake() {
         bell.release();
     }
 

@@ -4,6 +4,7 @@ import io.soldonce.app.boot.AdminToken;
 import io.soldonce.app.boot.DataDirectory;
 import io.soldonce.app.boot.DatabaseAddress;
 import io.soldonce.app.boot.Installation;
+import io.soldonce.app.boot.OutsideSettings;
 import io.soldonce.app.boot.Settings;
 import io.soldonce.app.imports.Progress;
 import io.soldonce.app.imports.SampleImport;
@@ -56,7 +57,7 @@ public final class RunningApplication {
     private static RunningApplication start() {
         try (var database = TestPostgres.database(TABLES)) {
             var directory = Files.createTempDirectory("soldonce-test").resolve("data");
-            var settings = new Settings(0, directory, Optional.of(TOKEN), Optional.empty());
+            var settings = new Settings(0, directory, Optional.of(TOKEN), Optional.empty(), OutsideSettings.USUAL);
             var spring = new SpringApplication(SoldOnce.class);
             spring.setDefaultProperties(Map.of("server.port", "0"));
             spring.addInitializers(context -> {

@@ -48,7 +48,7 @@ final class Start implements Callable<Integer> {
     }
 
     private void start(Settings settings) throws IOException, SQLException {
-        var directory = DataDirectory.open(settings.dataDirectory());
+        var directory = DataDirectory.open(settings.dataDirectory(), settings.outside().kind());
         open.add(DirectoryLock.take(directory, "start"));
         Ports.requireFree(settings.port());
         logInto(directory);
@@ -66,6 +66,9 @@ final class Start implements Callable<Integer> {
             open.goOn();
             progress.bar("first import of the sample catalogue", done, all);
         });
+        open.goOn();
+        application.connect();
+        progress.say("channels: connected, what is live there is linked");
         open.goOn();
         Welcome.print(application.address(), directory, token, settings.ownDatabase().isEmpty() ? database : null, progress.seconds());
     }

@@ -1,0 +1,121 @@
+package io.soldonce.app.channels;
+
+import static io.soldonce.tables.queues.Tables.OBSERVATION;
+
+import io.soldonce.app.boot.DataDirectory;
+import io.soldonce.app.sandbox.SandboxMarketplaces;
+import io.soldonce.app.wiring.CommitSignal;
+import io.soldonce.app.wiring.Connecting;
+import io.soldonce.projections.inline.Trouble;
+import io.soldonce.projections.query.ChannelLookup;
+import io.soldonce.projections.query.ChannelView;
+import io.soldonce.values.ChannelId;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Every channel that has an account is connected; one that is added later, or gets its account later, is connected then.
+public final class Channels implements Connecting, AutoCloseable {
+    private static final Logger LOGGER = LoggerFactory.getLogger(Channels.class);
+
+    private final ChannelLookup channels;
+    private final DataDirectory directory;
+    private final SandboxMarketplaces sandboxes;
+    private final ChannelParts parts;
+    private final Map<String, Connection.Connector> connectors;
+    private final Map<ChannelId, ConnectedChannel> connected = new ConcurrentHashMap<>();
+    private final CommitSignal signal;
+    private volatile String address;
+    private volatile boolean isClosed;
+
+    Channels(ChannelLookup channels, DataDirectory directory, SandboxMarketplaces sandboxes, ChannelParts parts,
+            Map<String, Connection.Connector> connectors, CommitSignal signal) {
+        this.channels = channels;
+        this.directory = directory;
+        this.sandboxes = sandboxes;
+        this.parts = parts;
+        this.connectors = Map.copyOf(connectors);
+        this.signal = signal;
+    }
+
+    /// Connects what can be connected: what is live there is found and linked before the first word is said to it.
+    ///
+    /// @param address where this application is reached, for marketplaces that tell by themselves
+    @Override
+    public void connect(String address) {
+        ChannelFiles.requireNoneIn(directory);
+        this.address = address;
+        connectNew();
+        signal.listen(_ -> connected.values().forEach(ConnectedChannel::wake));
+    }
+
+    /// Whether [#connect(String)] was called.
+    boolean isStarted() {
+        return address != null;
+    }
+
+    /// Connects channels that were not there before.
+    synchronized void connectNew() {
+        for (var channel : channels.all()) {
+            var id = new ChannelId(channel.channel());
+            if (!isClosed && !connected.containsKey(id)) {
+                connect(id, channel);
+            }
+        }
+    }
+
+    private void connect(ChannelId id, ChannelView channel) {
+        var connector = connectors.get(channel.kind());
+        if (connector == null) {
+            return;
+        }
+        try {
+            var account = sandboxes.open(id, channel.kind()).or(() -> ChannelFiles.read(directory, id));
+            if (account.isEmpty()) {
+                return;
+            }
+            if (directory.isSandbox() && isNew(id)) {
+                new SampleAccount(parts.db(), sandboxes).fill(id, channel);
+            }
+            var one = new ConnectedChannel(id, connector.connect(account.get()), parts);
+            if (isNew(id)) {
+                var report = one.fill();
+                if (report.isBlind()) {
+                    one.close();
+                    throw new IllegalStateException(report.blind());
+                }
+                LOGGER.info("{} is connected: {}", id, report);
+            }
+            one.start();
+            connected.put(id, one);
+            one.subscribe(account.get().getProperty("notifyAt", address + "/webhooks/" + id));
+        } catch (IllegalArgumentException | IllegalStateException | SQLException notNow) {
+            LOGGER.warn("{} is not connected: {}", id, notNow.getMessage());
+            parts.escalations().raise(new Trouble("NOT_CONNECTED/" + id, "NOT_CONNECTED", null, id.value(), null, id
+                    + " can not be connected: " + notNow.getMessage() + ". It is tried again every half minute.", null), false);
+        }
+    }
+
+    private boolean isNew(ChannelId id) {
+        return !parts.db().fetchExists(OBSERVATION, OBSERVATION.CHANNEL.eq(id.value()).and(OBSERVATION.COMPLETE_AT.isNotNull()));
+    }
+
+    public Optional<ConnectedChannel> find(ChannelId id) {
+        return Optional.ofNullable(connected.get(id));
+    }
+
+    Collection<ConnectedChannel> all() {
+        return List.copyOf(connected.values());
+    }
+
+    @Override
+    public synchronized void close() {
+        isClosed = true;
+        connected.values().parallelStream().forEach(ConnectedChannel::close);
+    }
+}

@@ -1,0 +1,81 @@
+package io.soldonce.app.channels;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedule;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+import io.soldonce.reconciler.alert.AlertSender;
+import io.soldonce.reconciler.sales.Completeness;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// What is done again and again for all channels, by one node at a time: the hours are in `queues.scheduled_tasks`, for all nodes.
+final class Recurring implements AutoCloseable {
+    private static final Logger LOGGER = LoggerFactory.getLogger(Recurring.class);
+    private static final Duration STOCK = Duration.ofMinutes(15);
+    private static final Duration ALERTS = Duration.ofSeconds(10);
+    private static final Duration CONNECT = Duration.ofSeconds(30);
+    private static final Duration COMPLETENESS = Duration.ofHours(1);
+    private static final LocalTime NIGHT = LocalTime.of(3, 0);
+    private static final int THREADS = 6;
+
+    private final Channels channels;
+    private final Scheduler scheduler;
+
+    Recurring(Channels channels, ChannelParts parts, AlertSender alerts, Completeness completeness) {
+        this.channels = channels;
+        var outside = parts.outside();
+        var tasks = List.of(
+                each("read-sales", Schedules.fixedDelay(outside.salesEvery()), ConnectedChannel::readSales),
+                each("look", Schedules.fixedDelay(outside.lookEvery()), ConnectedChannel::look),
+                each("stock", Schedules.fixedDelay(STOCK), channel -> channel.sweep(false)),
+                each("content", Schedules.daily(NIGHT), channel -> channel.sweep(true)),
+                each("completeness", Schedules.fixedDelay(COMPLETENESS), channel -> completeness.check(channel.id())),
+                task("alerts", Schedules.fixedDelay(ALERTS), alerts::send));
+        this.scheduler = Scheduler.create(parts.database()).startTasks(tasks).tableName("queues.scheduled_tasks").threads(THREADS)
+                .pollingInterval(Duration.ofSeconds(1)).build();
+    }
+
+    private interface Work {
+        void run(ConnectedChannel channel) throws Exception;
+    }
+
+    /// One channel's trouble is not another's, and none waits for another.
+    private RecurringTask<Void> each(String name, Schedule schedule, Work work) {
+        return task(name, schedule, () -> {
+            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                for (var channel : channels.all()) {
+                    threads.submit(() -> {
+                        try {
+                            work.run(channel);
+                        } catch (Exception e) {
+                            LOGGER.error("{} of {} failed; it is done again in its time", name, channel.id(), e);
+                        }
+                    });
+                }
+            }
+        });
+    }
+
+    private RecurringTask<Void> task(String name, Schedule schedule, Runnable work) {
+        return Tasks.recurring(name, schedule).execute((_, _) -> {
+            if (channels.isStarted()) {
+                work.run();
+            }
+        });
+    }
+
+    void start() {
+        scheduler.start();
+    }
+
+    @Override
+    public void close() {
+        scheduler.stop();
+    }
+}
