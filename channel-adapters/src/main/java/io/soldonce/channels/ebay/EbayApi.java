@@ -56,12 +56,12 @@ public final class EbayApi implements AutoCloseable {
         return call("GET", account.api() + path, null, false, EbayTokens.For.SELLER).body();
     }
 
-    /// Empty when eBay says, in its own words, that it knows no such thing. A bare 404 says nothing: that may be anybody on the way.
+    /// Empty when eBay says, in its own words, that it knows no such thing. Any other 404 may come from anybody on the way.
     Optional<JsonNode> find(String path) {
         var address = account.api() + path;
         var answer = answer("GET", address, null, false, EbayTokens.For.SELLER);
-        var isAbsent = answer.statusCode() == 404 && !body(answer, false, false).path("errors").isEmpty();
-        return isAbsent ? Optional.empty() : Optional.of(taken(answer, false).body());
+        var said = answer.statusCode() == 404 ? EbayJson.text(body(answer, false, false).path("errors").path(0), "domain") : null;
+        return said != null && said.startsWith("API_") ? Optional.empty() : Optional.of(taken(answer, false).body());
     }
 
     /// A question too long for an address.

@@ -19,7 +19,7 @@ final class EbayConditions {
     private EbayConditions() {}
 
     static boolean isTradingCard(String category) {
-        return TRADING_CARDS.contains(category);
+        return category != null && TRADING_CARDS.contains(category);
     }
 
     static String of(Content content, String category) {
@@ -44,7 +44,7 @@ final class EbayConditions {
         var ours = of(content, category);
         return ours.equals(theirs) || !isTradingCard(category) && theirs != null
                 && switch (content.condition()) {
-                    case "USED" -> USED.contains(theirs);
+                    case "USED", "NEAR_MINT", "LIGHTLY_PLAYED", "MODERATELY_PLAYED", "HEAVILY_PLAYED" -> USED.contains(theirs);
                     case "OPEN_BOX" -> OPENED.contains(theirs);
                     default -> false;
                 };

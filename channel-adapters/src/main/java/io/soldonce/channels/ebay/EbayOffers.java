@@ -31,7 +31,7 @@ final class EbayOffers {
                 payload.set("bulk_update_price_quantity", prices);
             }
             if (listing.changed().contains(Part.CONTENT)) {
-                payload.set("inventory_item", changedItem(EbayJson.object(), listing, account));
+                payload.set("inventory_item", changedItem(EbayJson.object(), listing, category(listing, account)));
             }
             if (listing.changed().contains(Part.STATUS)) {
                 payload.put("publish", "{offerId}");
@@ -104,6 +104,9 @@ final class EbayOffers {
         if (listing.price() == null) {
             missing.add("a price");
         }
+        if (listing.content().condition() == null) {
+            missing.add("the item's condition");
+        }
         if (listing.content().title().length() > LONGEST_TITLE) {
             missing.add("a title of at most " + LONGEST_TITLE + " characters");
         }
@@ -123,10 +126,11 @@ final class EbayOffers {
     }
 
     /// The item as it should be, from the item as it was read; an empty object for one that is not there yet. Its quantity is untouched.
-    static ObjectNode changedItem(JsonNode read, CanonicalListing listing, EbayAccount account) {
+    ///
+    /// @param category in which it is listed, or will be
+    static ObjectNode changedItem(JsonNode read, CanonicalListing listing, String category) {
         var item = unchangedItem(read);
         var content = listing.content();
-        var category = category(listing, account);
         var product = item.withObjectProperty("product").put("title", content.title());
         if (content.ean() != null) {
             product.set("ean", EbayJson.array().add(content.ean()));
@@ -138,7 +142,7 @@ final class EbayOffers {
         if (attributes.containsKey("description")) {
             product.put("description", attributes.get("description"));
         }
-        if (!EbayConditions.isAlready(EbayJson.text(item, "condition"), content, category)) {
+        if (content.condition() != null && !EbayConditions.isAlready(EbayJson.text(item, "condition"), content, category)) {
             item.put("condition", EbayConditions.of(content, category));
         }
         var descriptors = EbayConditions.descriptors(content);

@@ -132,7 +132,7 @@ final class EbayPush {
 
     private void content() {
         var item = item().orElseThrow(() -> new ChannelFailure(new CallOutcome.Unknown(NOT_LIVE)));
-        var changed = EbayOffers.changedItem(item, listing, api.account());
+        var changed = EbayOffers.changedItem(item, listing, EbayJson.text(liveOffer(), "categoryId"));
         var stock = EbayJson.number(item.path("availability").path("shipToLocationAvailability").path("quantity"), 0);
         // Left out it would be lost; written higher than it was read it might put on sale again what was just sold there.
         var document = EbayOffers.withItemQuantity(changed, Math.min(stock, listing.quantity()));
@@ -157,7 +157,7 @@ final class EbayPush {
         if (offer.isEmpty() || item.isEmpty()) {
             refuseUnlessComplete();
         }
-        stock(item);
+        stock(item, offer.map(read -> EbayJson.text(read, "categoryId")).orElseGet(() -> EbayOffers.category(listing, api.account())));
         var offerId = offer.map(this::relisted).orElseGet(this::newOffer);
         written(api.post(path(offerId) + "/publish", null));
         offerIds.put(listing.key(), offerId);
@@ -187,9 +187,9 @@ final class EbayPush {
     }
 
     /// The item before its offer: written whole when it is new or other than it should be.
-    private void stock(Optional<JsonNode> item) {
+    private void stock(Optional<JsonNode> item, String category) {
         var isWhole = item.isEmpty() || listing.changed().contains(Part.CONTENT);
-        var document = isWhole ? EbayOffers.changedItem(item.orElseGet(EbayJson::object), listing, api.account())
+        var document = isWhole ? EbayOffers.changedItem(item.orElseGet(EbayJson::object), listing, category)
                 : EbayOffers.unchangedItem(item.get());
         put(itemPath(), EbayOffers.withItemQuantity(document, listing.quantity()));
     }

@@ -1,0 +1,2 @@
+/// What every channel has to pass, whatever its protocol.
+package io.soldonce.channels.contract;
