@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 
 /// Counts both sides against each other: every order that a channel's feed told is recorded here once, and every order that is recorded here
 /// as told by the feed was told. A loop that trusts the ledger is content while the ledger is wrong; this one does not.
@@ -44,7 +45,7 @@ public final class Completeness {
         var from = StreamId.order(channel, "");
         var to = from.substring(0, from.length() - 1) + '0';
         var settled = clock.instant().minus(SETTLED).atOffset(ZoneOffset.UTC);
-        return db.resultQuery(DIFFERING, channel.value(), from, to, settled).fetch().stream()
+        return db.resultQuery(DIFFERING, DSL.val(channel.value()), DSL.val(from), DSL.val(to), DSL.val(settled)).fetch().stream()
                 .map(row -> Difference.of(channel, row.get("order_id", String.class), row.get("is_told", boolean.class),
                         row.get("facts", int.class), row.get("is_by_feed", boolean.class)))
                 .filter(Objects::nonNull).toList();
