@@ -117,7 +117,8 @@ public final class ChannelGateway {
             if (!going.isEmpty()) {
                 budget.take(going.size(), urgent)
                         .ifPresent(until -> going.forEach(entry -> entry
-                                .setValue(new Told.Held(entry.getKey().listing(), until, "the channel's calls of this moment are used up"))));
+                                .setValue(
+                                        new Told.Held(entry.getKey().listing(), until, "the channel's calls of this moment are used up"))));
             }
         }
     }

@@ -19,7 +19,7 @@ public record CircuitRule(int failures, Instant openUntil, String words) {
     /// A refusal closes it as well as a success does: the channel is there and speaks.
     public CircuitRule after(CallOutcome outcome, Instant now) {
         return switch (outcome) {
-            case CallOutcome.Done _, CallOutcome.Refused _ -> CLOSED;
+            case CallOutcome.Done _,CallOutcome.Refused _ -> CLOSED;
             case CallOutcome.Throttled(var until, var said) -> new CircuitRule(failures, until, said);
             case CallOutcome.Transient(var code, var said) -> failed(code + ": " + said, now);
             case CallOutcome.Unknown(var said) -> failed(said, now);

@@ -11,16 +11,12 @@ final class Deliveries implements AutoCloseable {
         return new Deliveries();
     }
 
-    static void confirm(DSLContext tx, String account, Knobs knobs, String orderId, Instant now) {
-    }
+    static void confirm(DSLContext tx, String account, Knobs knobs, String orderId, Instant now) {}
 
-    void wake() {
-    }
+    void wake() {}
 
-    void releaseHeld(String account) {
-    }
+    void releaseHeld(String account) {}
 
     @Override
-    public void close() {
-    }
+    public void close() {}
 }
