@@ -12,7 +12,7 @@ import org.jooq.DSLContext;
 /// back, what channels were seen to show, what needed a person.
 public final class SkuStory {
     private static final String OFFERED = "concat_ws(' ', lower(%1$sstatus) || ', ' || %1$squantity,"
-            + " 'at ' || trim_scale(%1$sprice) || ' ' || %1$scurrency)";
+            + " 'at ' || %1$sprice || ' ' || %1$scurrency)";
     private static final String SEEN = "concat_ws(' ', lower(%1$s ->> 'status') || ', ' || (%1$s ->> 'quantity'),"
             + " 'at ' || (%1$s ->> 'price') || ' ' || (%1$s ->> 'currency'), '\"' || (%1$s ->> 'title') || '\"')";
     private static final String STORY = """
