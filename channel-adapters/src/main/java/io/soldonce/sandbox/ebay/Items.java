@@ -38,7 +38,7 @@ final class Items {
         return call.write(tx -> Bulk.answer(requests, request -> {
             var sku = Bulk.text(request, "sku");
             var answer = Json.object().put("sku", sku).put("locale", language);
-            Bulk.refuseIfToldTo(call, sku);
+            Bulk.refuseIfToldTo(call, tx, sku);
             return answer.put("statusCode", replace(call, tx, sku, request, language));
         }));
     }
