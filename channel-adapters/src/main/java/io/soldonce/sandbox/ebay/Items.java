@@ -28,7 +28,10 @@ final class Items {
         var language = call.contentLanguage();
         var sku = call.variable("sku");
         var body = call.body();
-        return call.write(tx -> Answer.empty(replace(call, tx, sku, body, language)));
+        return call.write(tx -> {
+            boolean isNew = replace(call, tx, sku, body, language) == 201;
+            return isNew ? new Answer(201, Json.object().set("warnings", Json.array())) : Answer.empty(204);
+        });
     }
 
     static Answer bulkReplace(Call call) {
