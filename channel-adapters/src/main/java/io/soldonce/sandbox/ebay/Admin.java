@@ -49,9 +49,8 @@ final class Admin {
         if (!listings.isArray()) {
             throw new AdminRefusal(400, "\"listings\" must be an array.");
         }
-        int created = call.db()
-                .transactionResult(configuration -> Catalogue.add(configuration.dsl(), account, listings.toString(), DESCRIPTION,
-                        call.now()));
+        int created = call.db().transactionResult(configuration -> Catalogue.add(configuration.dsl(), account, listings.toString(), DESCRIPTION,
+                call.now()));
         return Answer.ok(Json.object().put("created", created));
     }
 
@@ -66,7 +65,7 @@ final class Admin {
         }
         try {
             var orderId = call.db().transactionResult(configuration -> Purchases.buy(configuration.dsl(), account,
-                    KnobStore.of(call.db(), account), call.now(), wishes, wish.path("paid").asBoolean(true)));
+                    KnobStore.of(configuration.dsl(), account), call.now(), wishes, wish.path("paid").asBoolean(true)));
             deliveries.wake();
             return new Answer(201, Json.object().put("orderId", orderId));
         } catch (Purchases.NotBuyable e) {
@@ -76,7 +75,7 @@ final class Admin {
 
     Answer payment(Call call) {
         var account = call.variable("account");
-        call.db().transaction(configuration -> Purchases.pay(configuration.dsl(), account, KnobStore.of(call.db(), account),
+        call.db().transaction(configuration -> Purchases.pay(configuration.dsl(), account, KnobStore.of(configuration.dsl(), account),
                 call.variable("orderId"), call.now()));
         deliveries.wake();
         return Answer.empty(204);
@@ -86,7 +85,7 @@ final class Admin {
     Answer cancellation(Call call) {
         var account = call.variable("account");
         var wish = body(call);
-        call.db().transaction(configuration -> Purchases.cancel(configuration.dsl(), account, KnobStore.of(call.db(), account),
+        call.db().transaction(configuration -> Purchases.cancel(configuration.dsl(), account, KnobStore.of(configuration.dsl(), account),
                 call.variable("orderId"), text(wish, "reason", "BUYER_ASKED_CANCEL"), wish.path("completed").asBoolean(true), call.now()));
         return Answer.empty(204);
     }
@@ -123,8 +122,7 @@ final class Admin {
     Answer consent(Call call) {
         requireAccount(call, call.variable("account"));
         var code = "v^1.1#code" + java.util.UUID.randomUUID();
-        call.db().execute("insert into ebay.consent (code, account, expires_at) values (?, ?, ?::timestamptz)", code,
-                call.variable("account"),
+        call.db().execute("insert into ebay.consent (code, account, expires_at) values (?, ?, ?::timestamptz)", code, call.variable("account"),
                 Listings.at(call.now().plusSeconds(300)));
         return new Answer(201, Json.object().put("code", code).put("expires_in", 299));
     }

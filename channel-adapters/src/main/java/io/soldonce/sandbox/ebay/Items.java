@@ -28,7 +28,10 @@ final class Items {
         var language = call.contentLanguage();
         var sku = call.variable("sku");
         var body = call.body();
-        return call.write(tx -> Answer.empty(replace(call, tx, sku, body, language)));
+        return call.write(tx -> {
+            boolean isNew = replace(call, tx, sku, body, language) == 201;
+            return isNew ? new Answer(201, Json.object().set("warnings", Json.array())) : Answer.empty(204);
+        });
     }
 
     static Answer bulkReplace(Call call) {
@@ -38,7 +41,7 @@ final class Items {
         return call.write(tx -> Bulk.answer(requests, request -> {
             var sku = Bulk.text(request, "sku");
             var answer = Json.object().put("sku", sku).put("locale", language);
-            Bulk.refuseIfToldTo(call, sku);
+            Bulk.refuseIfToldTo(call, tx, sku);
             return answer.put("statusCode", replace(call, tx, sku, request, language));
         }));
     }
@@ -55,8 +58,7 @@ final class Items {
         Listings.revise(call, tx, sku).ifPresent(live -> Publishing.checkItem(body));
         var isNew = tx.fetchSingle("insert into ebay.item (account, sku, document, quantity, locale) values (?, ?, ?::jsonb, ?::int, ?)"
                 + " on conflict (account, sku) do update set document = excluded.document, quantity = excluded.quantity,"
-                + " locale = excluded.locale returning xmax::text = '0'", call.account(), sku, document(body).toString(), quantity,
-                language)
+                + " locale = excluded.locale returning xmax::text = '0'", call.account(), sku, document(body).toString(), quantity, language)
                 .get(0, Boolean.class);
         Listings.endSoldOut(call, tx, Set.of(sku));
         return isNew ? 201 : 204;
@@ -117,8 +119,7 @@ final class Items {
 
     static Answer list(Call call) {
         var paging = Paging.of(call, 25, 200);
-        int total = call.knobs().isOn(Knob.EMPTY_OBSERVATION)
-                ? 0
+        int total = call.knobs().isOn(Knob.EMPTY_OBSERVATION) ? 0
                 : call.db().fetchSingle("select count(*) from ebay.item where account = ?", call.account()).get(0, Integer.class);
         long told = Paging.told(call.knobs(), total);
         var page = paging.frame(LIST, total, paging.skipped() + paging.limit() >= told);

@@ -20,7 +20,7 @@ final class Publishing {
         Bulk.refuseRepeats(requests, "offerId", 25728);
         return call.write(tx -> Bulk.answer(requests, request -> {
             var offerId = Bulk.text(request, "offerId");
-            Bulk.refuseIfToldTo(call, OfferRow.require(tx, call.account(), offerId).sku());
+            Bulk.refuseIfToldTo(call, tx, OfferRow.require(tx, call.account(), offerId).sku());
             return Json.object().put("offerId", offerId).put("listingId", publish(call, tx, offerId)).put("statusCode", 200);
         }));
     }
@@ -61,8 +61,7 @@ final class Publishing {
             throw invalid(25003, "price");
         }
         if (isNew && Listings.shown(offer.inStock(), offer.quantity()) == 0) {
-            throw isAuction
-                    ? EbayError.inventory(25760, "shipToLocationAvailability quantity insufficient to create auction listing.").refusal()
+            throw isAuction ? EbayError.inventory(25760, "shipToLocationAvailability quantity insufficient to create auction listing.").refusal()
                     : invalid(25004, "quantity");
         }
         if (Json.text(document, "categoryId") == null) {
