@@ -19,6 +19,15 @@ record Tile(String channel, String name, String mode, boolean allowed, boolean c
         troubles = List.copyOf(troubles);
     }
 
+    /// Something of it changes by itself just now.
+    boolean isBusy() {
+        return beingTold > 0 || connected && allowed && due > 0 && ("auto".equals(mode) || urgent > 0 && "approval".equals(mode));
+    }
+
+    public boolean isTroubled() {
+        return circuitOpenUntil != null || !troubles.isEmpty();
+    }
+
     public long percent() {
         return compared == 0 ? 0 : 100L * agreeing / compared;
     }
