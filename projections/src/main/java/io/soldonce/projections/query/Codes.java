@@ -21,7 +21,7 @@ public final class Codes {
         return shown == null ? null : shown.toUpperCase(Locale.ROOT).replace('-', '_');
     }
 
-    static Instant instant(OffsetDateTime time) {
+    public static Instant instant(OffsetDateTime time) {
         return time == null ? null : time.toInstant();
     }
 }

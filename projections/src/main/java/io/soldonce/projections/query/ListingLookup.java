@@ -5,10 +5,14 @@ import static io.soldonce.tables.projections.Tables.DESIRED_LISTING;
 import static io.soldonce.tables.projections.Tables.HISTORY;
 import static io.soldonce.tables.projections.Tables.ITEM_NOW;
 import static io.soldonce.tables.projections.Tables.LISTING_NOW;
+import static io.soldonce.tables.queues.Tables.LISTING_PUSH;
+import static io.soldonce.tables.queues.Tables.OBSERVATION;
+import static io.soldonce.tables.queues.Tables.OBSERVED_LISTING;
 import static org.jooq.impl.DSL.coalesce;
 
 import io.soldonce.projections.query.ListingView.Cause;
 import io.soldonce.projections.query.ListingView.Desired;
+import io.soldonce.projections.query.ListingView.Shown;
 import io.soldonce.values.ChannelId;
 import io.soldonce.values.Sku;
 import java.util.Collection;
@@ -29,13 +33,21 @@ public final class ListingLookup {
     public List<ListingView> of(Sku sku) {
         return dsl
                 .select(LISTING_NOW.asterisk(), DESIRED_LISTING.asterisk(), coalesce(ITEM_NOW.SKU, LISTING_NOW.SKU_KEY).as("written"),
-                        LOG_ENTRY.NAME, LOG_ENTRY.EVENT_ID, HISTORY.SENTENCE)
+                        LOG_ENTRY.NAME, LOG_ENTRY.EVENT_ID, HISTORY.SENTENCE, LISTING_PUSH.CONFIRMED_STATUS,
+                        LISTING_PUSH.CONFIRMED_QUANTITY, LISTING_PUSH.CONFIRMED_PRICE, LISTING_PUSH.CONFIRMED_CURRENCY,
+                        LISTING_PUSH.CONFIRMED_AT, OBSERVED_LISTING.STATUS, OBSERVED_LISTING.QUANTITY, OBSERVED_LISTING.PRICE,
+                        OBSERVED_LISTING.CURRENCY, OBSERVATION.COMPLETE_AT)
                 .from(LISTING_NOW)
                 .leftJoin(DESIRED_LISTING).on(DESIRED_LISTING.SKU_KEY.eq(LISTING_NOW.SKU_KEY)
                         .and(DESIRED_LISTING.CHANNEL.eq(LISTING_NOW.CHANNEL)).and(DESIRED_LISTING.SLOT.eq(LISTING_NOW.SLOT)))
                 .leftJoin(ITEM_NOW).on(ITEM_NOW.SKU_KEY.eq(LISTING_NOW.SKU_KEY))
                 .leftJoin(LOG_ENTRY).on(LOG_ENTRY.GLOBAL_INDEX.eq(DESIRED_LISTING.CAUSE_INDEX))
                 .leftJoin(HISTORY).on(HISTORY.LOG_INDEX.eq(DESIRED_LISTING.CAUSE_INDEX))
+                .leftJoin(LISTING_PUSH).on(LISTING_PUSH.SKU_KEY.eq(LISTING_NOW.SKU_KEY)
+                        .and(LISTING_PUSH.CHANNEL.eq(LISTING_NOW.CHANNEL)).and(LISTING_PUSH.SLOT.eq(LISTING_NOW.SLOT)))
+                .leftJoin(OBSERVED_LISTING).on(OBSERVED_LISTING.SKU_KEY.eq(LISTING_NOW.SKU_KEY)
+                        .and(OBSERVED_LISTING.CHANNEL.eq(LISTING_NOW.CHANNEL)).and(OBSERVED_LISTING.SLOT.eq(LISTING_NOW.SLOT)))
+                .leftJoin(OBSERVATION).on(OBSERVATION.CHANNEL.eq(LISTING_NOW.CHANNEL))
                 .where(LISTING_NOW.SKU_KEY.eq(sku.key()))
                 .orderBy(LISTING_NOW.CHANNEL, LISTING_NOW.SLOT)
                 .fetch(ListingLookup::view);
@@ -60,7 +72,23 @@ public final class ListingLookup {
                 row.get(LISTING_NOW.TITLE), Price.of(row.get(LISTING_NOW.PRICE), row.get(LISTING_NOW.CURRENCY)),
                 Price.of(row.get(LISTING_NOW.SHOWN_PRICE), row.get(LISTING_NOW.SHOWN_CURRENCY)), row.get(LISTING_NOW.PAUSED_FOR),
                 row.get(LISTING_NOW.EXCLUDED_FOR), Codes.instant(row.get(LISTING_NOW.EXCLUDED_UNTIL)), row.get(LISTING_NOW.ENDED_FOR),
-                desired(row), null, null);
+                desired(row), confirmed(row), observed(row));
+    }
+
+    private static Shown confirmed(Record row) {
+        return row.get(LISTING_PUSH.CONFIRMED_STATUS) == null
+                ? null
+                : new Shown(Codes.shown(row.get(LISTING_PUSH.CONFIRMED_STATUS)), row.get(LISTING_PUSH.CONFIRMED_QUANTITY),
+                        Price.of(row.get(LISTING_PUSH.CONFIRMED_PRICE), row.get(LISTING_PUSH.CONFIRMED_CURRENCY)),
+                        Codes.instant(row.get(LISTING_PUSH.CONFIRMED_AT)));
+    }
+
+    private static Shown observed(Record row) {
+        return row.get(OBSERVED_LISTING.STATUS) == null
+                ? null
+                : new Shown(Codes.shown(row.get(OBSERVED_LISTING.STATUS)), row.get(OBSERVED_LISTING.QUANTITY),
+                        Price.of(row.get(OBSERVED_LISTING.PRICE), row.get(OBSERVED_LISTING.CURRENCY)),
+                        Codes.instant(row.get(OBSERVATION.COMPLETE_AT)));
     }
 
     private static Desired desired(Record row) {

@@ -8,7 +8,7 @@ import java.util.List;
 /// @param status    what is last known of it out there: `draft`, `live`, `paused`, `ended`, `archived`
 /// @param desired   null only while it was never derived
 /// @param confirmed null while nothing was pushed and read back
-/// @param observed  null while it was never observed
+/// @param observed  null while it was never observed, and when the last complete observation did not show it; `at` is that observation
 public record ListingView(
         String channel,
         String slot,

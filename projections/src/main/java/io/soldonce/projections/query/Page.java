@@ -12,7 +12,7 @@ public record Page<T>(List<T> rows, boolean hasMore) {
     /// Cuts what was read with one row more than asked for.
     ///
     /// @param rows at most `limit` + 1
-    static <T> Page<T> of(List<T> rows, int limit) {
+    public static <T> Page<T> of(List<T> rows, int limit) {
         return new Page<>(rows.subList(0, Math.min(limit, rows.size())), rows.size() > limit);
     }
 

@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 public record Price(String amount, String currency) {
 
     /// Null when either is null.
-    static Price of(BigDecimal amount, String currency) {
+    public static Price of(BigDecimal amount, String currency) {
         return amount == null || currency == null ? null : new Price(plain(amount), currency);
     }
 

@@ -1,0 +1,65 @@
+package io.soldonce.projections.query.channel;
+
+import io.soldonce.projections.query.Codes;
+import io.soldonce.values.Sku;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jooq.DSLContext;
+
+/// Everything that changed for one item, here and on every channel, oldest first, in one query: what was recorded, what was sent and read
+/// back, what channels were seen to show, what needed a person.
+public final class SkuStory {
+    private static final String OFFERED = "concat_ws(' ', lower(%1$sstatus) || ', ' || %1$squantity,"
+            + " 'at ' || %1$sprice || ' ' || %1$scurrency)";
+    private static final String SEEN = "concat_ws(' ', lower(%1$s ->> 'status') || ', ' || (%1$s ->> 'quantity'),"
+            + " 'at ' || (%1$s ->> 'price') || ' ' || (%1$s ->> 'currency'), '\"' || (%1$s ->> 'title') || '\"')";
+    private static final String STORY = """
+        with asked as (select ?::text as sku_key, ?::timestamptz as since, ?::timestamptz as until)
+        select recorded_at as at, 1 as part, log_index as place, 'history' as source, event_id::text as id, channel, sentence as words,
+               null as before, null as after
+          from history join asked using (sku_key) where recorded_at >= since and recorded_at < until
+         union all
+        select sent_at, 2, revision, 'push', id::text, channel,
+               concat_ws('; ', action || ' (revision ' || revision || ')', 'answer: ' || lower(outcome) || coalesce(' (' || words || ')', ''),
+                   'read back: ' || lower(verdict) || coalesce(' (' || shown_words || ')', '')), %s,
+               case when shown_status is not null then %s end
+          from push_event join asked using (sku_key) where sent_at >= since and sent_at < until
+         union all
+        select observed_at, 3, id, 'observed', id::text, channel,
+               case when before is null then 'appeared' when after is null then 'no longer there' else 'shows something else' end
+                   || ' (' || external_id || ')',
+               case when before is not null then %s end, case when after is not null then %s end
+          from observation_change join asked using (sku_key) where observed_at >= since and observed_at < until
+         union all
+        select raised_at, 4, id, 'exception', id::text, channel, code || ': ' || message, null,
+               case when resolved_at is not null then 'resolved by ' || resolved_by || ': ' || coalesce(resolution, '') end
+          from exception join asked using (sku_key) where raised_at >= since and raised_at < until
+         order by at, part, place limit ?""".formatted(OFFERED.formatted(""), OFFERED.formatted("shown_"), SEEN.formatted("before"),
+            SEEN.formatted("after"));
+
+    private final DSLContext dsl;
+
+    public SkuStory(DSLContext dsl) {
+        this.dsl = dsl;
+    }
+
+    /// One thing that happened.
+    ///
+    /// @param source `history`, `push`, `observed` or `exception`
+    /// @param id     of the event, the push, the change or the exception
+    /// @param before what was shown before; of a push what was asked for; null where that means nothing
+    /// @param after  what was shown then; of an exception how it was resolved; null likewise
+    public record Line(Instant at, String source, String id, String channel, String words, String before, String after) {}
+
+    /// @param since inclusive
+    /// @param until exclusive
+    /// @param limit most lines
+    public List<Line> of(Sku sku, Instant since, Instant until, int limit) {
+        return dsl.fetch(STORY, sku.key(), since.atOffset(ZoneOffset.UTC), until.atOffset(ZoneOffset.UTC), limit)
+                .map(row -> new Line(Codes.instant(row.get("at", OffsetDateTime.class)), row.get("source", String.class),
+                        row.get("id", String.class), row.get("channel", String.class), row.get("words", String.class),
+                        row.get("before", String.class), row.get("after", String.class)));
+    }
+}
