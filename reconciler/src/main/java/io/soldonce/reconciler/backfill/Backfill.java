@@ -102,7 +102,8 @@ public final class Backfill {
         for (var row : page) {
             var match = Match.of(row.sighting(), candidates.apply(row));
             var outcome = match instanceof Match.Linked(var item, var _, var _)
-                    ? row.isKnown() ? CompletableFuture.<Outcome>completedFuture(new Outcome.Done(0, 0, Map.of(), true))
+                    ? row.isKnown()
+                            ? CompletableFuture.<Outcome>completedFuture(new Outcome.Done(0, 0, Map.of(), true))
                             : submit(action(row, item, seenAt), "backfill")
                     : null;
             attempts.add(new Attempt(row, match, outcome));

@@ -34,7 +34,8 @@ record Finding(String externalId, Code code, String toldSku, String title, List<
             case Match.TitleDiffers(var sku, var ours) -> finding(seen, Code.TITLE_DIFFERS, List.of(sku),
                     "it has the EAN of " + sku + ", but that is called " + Text.shown(ours) + " here. Link it if it is the same thing.");
             case Match.PackSizeDiffers(var skus) -> finding(seen, Code.PACK_SIZE_DIFFERS, skus,
-                    "it is sold in packs of " + seen.packSize() + ", and no item here is. Link it only if one sold there is one unit here.");
+                    "it is sold in packs of " + seen.packSize()
+                            + ", and no item here is. Link it only if one sold there is one unit here.");
             case Match.Taken(var sku, var externalId) -> taken(seen, sku, externalId);
         };
     }

@@ -44,7 +44,7 @@ final class Comparison {
         retitled as materialized (select external_id from changed where is_retitled),
         vanished as materialized (select external_id from changed where is_gone),
         side_by_side as (
-            select l.sku_key, l.slot, l.external_id, l.is_seen_live, l.is_seen_ended, l.at_index, d.revision, d.price, d.currency,
+            select l.sku_key, l.channel, l.slot, l.external_id, l.is_seen_live, l.is_seen_ended, l.at_index, d.revision, d.price, d.currency,
                    d.fingerprint, p.confirmed_status, p.confirmed_quantity, p.confirmed_price, p.confirmed_currency,
                    p.confirmed_fingerprint, p.suspect_since, p.sku_key is null as is_never_read, o.external_id as shown_id, o.title,
                    o.price as shown_price, o.currency as shown_currency, look.started_at, look.before,
@@ -87,8 +87,8 @@ final class Comparison {
                         when not is_gone and (not is_seen_live or external_id is distinct from shown_id)
                              and (select g.recorded_at < started_at from log_entry g where g.global_index = k.at_index) then 'LIVE'
                         when is_twice and not is_seen_ended and external_id is not null
-                             and not exists (select from observed_listing x, look
-                                              where x.channel = look.channel and x.external_id = k.external_id and x.status = 'LIVE')
+                             and (select x.external_id from observed_listing x
+                                   where x.channel = k.channel and x.external_id = k.external_id and x.status = 'LIVE') is null
                              then 'ENDED'
                    end as fact
               from known k)

@@ -203,8 +203,9 @@ class DriftTest {
         market.ledger.db().execute("update listing_push set open_push = ? where sku_key = 'OPEN'", UUID.randomUUID());
         market.ledger.db().execute("""
             insert into due_listing (sku_key, channel, slot, revision, priority, due_at) values ('DUE', 'ebay', '', 1, 1, now())""");
-        market.shop.meanwhile(() -> market.ledger.db().execute("update listing_push set confirmed_at = ?::timestamptz where sku_key = 'CONFIRMED'",
-                market.ledger.clock().instant().atOffset(ZoneOffset.UTC)));
+        market.shop.meanwhile(
+                () -> market.ledger.db().execute("update listing_push set confirmed_at = ?::timestamptz where sku_key = 'CONFIRMED'",
+                        market.ledger.clock().instant().atOffset(ZoneOffset.UTC)));
         var drift = market.look();
         assertThat(drift.blind()).isNull();
         assertThat(drift.ignored()).isEqualTo(3);

@@ -36,8 +36,9 @@ public final class SkuStory {
         select raised_at, 4, id, 'exception', id::text, channel, code || ': ' || message, null,
                case when resolved_at is not null then 'resolved by ' || resolved_by || ': ' || coalesce(resolution, '') end
           from exception join asked using (sku_key) where raised_at >= since and raised_at < until
-         order by at, part, place limit ?""".formatted(OFFERED.formatted(""), OFFERED.formatted("shown_"), SEEN.formatted("before"),
-            SEEN.formatted("after"));
+         order by at, part, place limit ?"""
+            .formatted(OFFERED.formatted(""), OFFERED.formatted("shown_"), SEEN.formatted("before"),
+                    SEEN.formatted("after"));
 
     private final DSLContext dsl;
 

@@ -223,29 +223,34 @@ class ChannelQuestionsTest {
     }
 
     private void look() {
-        ledger.db().execute("""
-            insert into observation (channel, tried_at, complete_at, account, seen) values ('ebay', ?::timestamptz, ?::timestamptz, 'seller', 1)
-            on conflict (channel) do update set complete_at = excluded.complete_at""", now(), now());
+        ledger.db().execute(
+                """
+                    insert into observation (channel, tried_at, complete_at, account, seen) values ('ebay', ?::timestamptz, ?::timestamptz, 'seller', 1)
+                    on conflict (channel) do update set complete_at = excluded.complete_at""",
+                now(), now());
     }
 
     private void observed(Sku sku, int quantity, String price) {
         ledger.db().execute("""
             insert into observed_listing (channel, external_id, sku_key, slot, pack_size, status, quantity, price, currency, observed_at)
-            values ('ebay', ?, ?, '', 1, 'LIVE', ?, ?::numeric, 'USD', ?::timestamptz)""", "ebay-" + sku, sku.key(), quantity, price, now());
+            values ('ebay', ?, ?, '', 1, 'LIVE', ?, ?::numeric, 'USD', ?::timestamptz)""", "ebay-" + sku, sku.key(), quantity, price,
+                now());
     }
 
     private void confirmed(Sku sku, int quantity, String price) {
         ledger.db().execute("""
             insert into listing_push (sku_key, channel, slot, confirmed_status, confirmed_quantity, confirmed_price, confirmed_currency,
-                   confirmed_at) values (?, 'ebay', '', 'LIVE', ?, ?::numeric, 'USD', ?::timestamptz)""", sku.key(), quantity, price, now());
+                   confirmed_at) values (?, 'ebay', '', 'LIVE', ?, ?::numeric, 'USD', ?::timestamptz)""", sku.key(), quantity, price,
+                now());
     }
 
     private void push(Sku sku, int quantity, String outcome, String verdict, Integer shown) {
-        ledger.db().execute("""
-            insert into push_event (id, sku_key, channel, slot, action, revision, at_index, cause_index, status, quantity, price, currency,
-                   payload, sent_at, outcome, words, answered_at, verdict, shown_status, shown_quantity, shown_price, shown_currency, read_at)
-            values (?, ?, 'ebay', '', 'revise', 5, 1, 1, 'LIVE', ?, 9.00, 'USD', '{}', ?::timestamptz, ?, 'its own words', ?::timestamptz, ?,
-                   case when ?::int is not null then 'LIVE' end, ?::int, 9.00, 'USD', case when ?::int is not null then ?::timestamptz end)""",
+        ledger.db().execute(
+                """
+                    insert into push_event (id, sku_key, channel, slot, action, revision, at_index, cause_index, status, quantity, price, currency,
+                           payload, sent_at, outcome, words, answered_at, verdict, shown_status, shown_quantity, shown_price, shown_currency, read_at)
+                    values (?, ?, 'ebay', '', 'revise', 5, 1, 1, 'LIVE', ?, 9.00, 'USD', '{}', ?::timestamptz, ?, 'its own words', ?::timestamptz, ?,
+                           case when ?::int is not null then 'LIVE' end, ?::int, 9.00, 'USD', case when ?::int is not null then ?::timestamptz end)""",
                 UUID.randomUUID(), sku.key(), quantity, now(), outcome, now(), verdict, shown, shown, shown, now());
     }
 
