@@ -24,7 +24,7 @@ class Tiles {
     }
 
     private static Tile tile(ChannelBoard.State state) {
-        var isConnected = state.look().triedAt() != null || state.sales().polledAt() != null || state.shelf().compared() > 0;
+        var isConnected = state.look().triedAt() != null || state.sales().polledAt() != null;
         return new Tile(state.channel(), state.name(), state.mode(), state.isEnabled(), state.isDryRun(), isConnected,
                 state.look().completeAt(), state.sales().completeUpTo(), state.due().urgent() + state.due().usual(), state.due().urgent(),
                 state.pushes().open(), state.due().parked(), state.shelf().agreeing(), state.shelf().compared(),
