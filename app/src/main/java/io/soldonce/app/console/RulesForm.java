@@ -9,10 +9,16 @@ import java.util.Arrays;
 import java.util.List;
 
 /// The rules of a channel as a person typed them: all of them, an empty field switches its rule off.
-record RulesForm(String mode, String role, boolean followsPrimary, String buffer, String cap, String floorMargin, String photosFrom,
-        String priceJump, boolean uniqueTitles) {
+record RulesForm(String mode, String role, Boolean followsPrimary, String buffer, String cap, String floorMargin, String photosFrom,
+        String priceJump, Boolean uniqueTitles) {
     static final List<String> MODES = Arrays.stream(ChannelRules.Mode.values()).map(Codes::shown).toList();
     static final List<String> ROLES = Arrays.stream(ChannelRules.Role.values()).map(Codes::shown).toList();
+
+    /// A box that is not ticked is not sent.
+    RulesForm {
+        followsPrimary = Boolean.TRUE.equals(followsPrimary);
+        uniqueTitles = Boolean.TRUE.equals(uniqueTitles);
+    }
 
     static RulesForm of(ChannelView.Rules rules) {
         return new RulesForm(rules.mode(), rules.role(), rules.followsPrimary(), String.valueOf(rules.buffer()),

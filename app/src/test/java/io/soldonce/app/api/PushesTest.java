@@ -65,11 +65,11 @@ class PushesTest {
         db.execute("""
             insert into listing_push (sku_key, channel, slot, confirmed_revision, confirmed_status, confirmed_quantity, confirmed_price,
                 confirmed_currency, confirmed_at) values ('TOLD-4', 'ebay', '', 1, 'LIVE', 5, 12.50, 'USD', now())""");
-        var diff = app.get("/api/channels/ebay/diff");
+        var diff = app.get("/api/channels/ebay/diff?after=" + Cursor.of("TOLD-3/z"));
         assertThat(diff.status()).as(diff.body()).isEqualTo(200);
         assertThat(diff.body()).contains("TOLD-4");
         assertThat(Integer.parseInt(diff.at("agreement.compared"))).isPositive();
-        assertThat(SignedIn.owner(app).page("/channels/ebay/diff")).contains("TOLD-4", "agree");
+        assertThat(SignedIn.owner(app).page("/channels/ebay/diff?after=TOLD-3/z")).contains("TOLD-4", "agree");
         db.execute("delete from listing_push where sku_key = 'TOLD-4'");
     }
 
