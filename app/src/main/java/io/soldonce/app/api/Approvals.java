@@ -24,10 +24,10 @@ import org.springframework.stereotype.Component;
 public class Approvals {
     private static final String RELEASE = """
         with released as (
-            update push_approval set released_at = ?, released_by = ?
+            update push_approval set released_at = ?::timestamptz, released_by = ?
             where sku_key = ? and channel = ? and slot = ? and revision = ? and released_at is null returning sku_key, channel, slot),
         due as (
-            update due_listing d set due_at = ? from released r where (d.sku_key, d.channel, d.slot) = (r.sku_key, r.channel, r.slot)
+            update due_listing d set due_at = ?::timestamptz from released r where (d.sku_key, d.channel, d.slot) = (r.sku_key, r.channel, r.slot)
             returning 1)
         select count(*) from released""";
 

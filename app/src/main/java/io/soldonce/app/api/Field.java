@@ -111,6 +111,14 @@ final class Field {
         }
     }
 
+    /// A moment, or a date, which stands for its first moment in UTC.
+    static Instant dayOrInstant(String where, String value, Instant otherwise) {
+        if (value != null && value.matches("\\d{4}-\\d{2}-\\d{2}")) {
+            return instant(where, date(where, value) + "T00:00:00Z", otherwise);
+        }
+        return instant(where, value, otherwise);
+    }
+
     /// Null stays null.
     static LocalDate date(String where, String value) {
         try {

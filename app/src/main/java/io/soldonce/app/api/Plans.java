@@ -18,9 +18,9 @@ public class Plans {
     /// One statement: a plan that is let go has no listing left that waits for it.
     private static final String RELEASE = """
         with released as (
-            update braked_plan set released_at = ?, released_by = ? where id = ? and hash = ? and released_at is null returning id),
+            update braked_plan set released_at = ?::timestamptz, released_by = ? where id = ? and hash = ? and released_at is null returning id),
         freed as (
-            update due_listing set plan_id = null, due_at = ? from released where plan_id = released.id returning 1)
+            update due_listing set plan_id = null, due_at = ?::timestamptz from released where plan_id = released.id returning 1)
         select (select count(*) from released) as plans, (select count(*) from freed) as listings""";
 
     private final DSLContext dsl;

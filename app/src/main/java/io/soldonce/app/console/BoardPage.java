@@ -63,7 +63,7 @@ class BoardPage {
     private void live(Model model) {
         var all = tiles.all();
         model.addAttribute("tiles", all);
-        model.addAttribute("busy", all.stream().anyMatch(tile -> tile.due() + tile.beingTold() > 0));
+        model.addAttribute("busy", all.stream().anyMatch(Tile::isBusy));
         model.addAttribute("sales", sold.last(SALES));
         model.addAttribute("plans", plans.parked());
         model.addAttribute("approvals", approvals.held());

@@ -1,10 +1,13 @@
 package io.soldonce.app.console;
 
+import io.soldonce.app.sandbox.SandboxCalls;
 import io.soldonce.item.Bucket;
 import io.soldonce.projections.query.Explanation;
 import io.soldonce.projections.query.ItemLookup;
 import io.soldonce.projections.query.ListingLookup;
 import io.soldonce.projections.query.Story;
+import io.soldonce.projections.query.channel.PushLog;
+import io.soldonce.values.ChannelId;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -17,17 +20,23 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class ItemPage {
     private static final int LINES = 30;
+    private static final int PUSHES = 10;
 
     private final ItemLookup items;
     private final ListingLookup listings;
     private final Explanation explanation;
     private final Story story;
+    private final PushLog pushes;
+    private final SandboxCalls sandbox;
 
-    ItemPage(ItemLookup items, ListingLookup listings, Explanation explanation, Story story) {
+    ItemPage(ItemLookup items, ListingLookup listings, Explanation explanation, Story story, PushLog pushes,
+            SandboxCalls sandbox) {
         this.items = items;
         this.listings = listings;
         this.explanation = explanation;
         this.story = story;
+        this.pushes = pushes;
+        this.sandbox = sandbox;
     }
 
     @GetMapping("/items/{sku}")
@@ -38,7 +47,11 @@ class ItemPage {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND, "there is no item " + sku);
         }
         model.addAttribute("item", item);
-        model.addAttribute("listings", listings.of(named));
+        var offered = listings.of(named);
+        model.addAttribute("listings", offered);
+        model.addAttribute("sandboxes", offered.stream().map(listing -> listing.channel()).distinct()
+                .filter(channel -> sandbox.isSandbox(new ChannelId(channel))).toList());
+        model.addAttribute("pushes", pushes.page(new PushLog.Filter(named, null, null, null), null, PUSHES).rows());
         model.addAttribute("explained", explanation.explain(named, Bucket.AVAILABLE, null, LINES));
         var page = story.of(named, before, LINES);
         model.addAttribute("story", page.rows());

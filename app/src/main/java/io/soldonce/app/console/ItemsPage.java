@@ -68,7 +68,7 @@ class ItemsPage {
         return "items :: row";
     }
 
-    private static String channelOf(String channel) {
+    static String channelOf(String channel) {
         try {
             return channel == null || channel.isBlank() ? null : new ChannelId(channel).value();
         } catch (IllegalArgumentException notAChannel) {

@@ -2,6 +2,7 @@ package io.soldonce.app.console;
 
 import io.soldonce.projections.query.Codes;
 import io.soldonce.projections.query.Price;
+import io.soldonce.projections.query.channel.Offered;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -74,6 +75,19 @@ public final class Shown {
         return time.toSeconds() < 60 ? Math.max(0, time.toSeconds()) + " s ago"
                 : time.toMinutes() < 60 ? time.toMinutes() + " min ago"
                 : time.toHours() < 48 ? time.toHours() + " h ago" : time.toDays() + " days ago";
+    }
+
+    /// What a listing offers: `1 at 12.50 USD`; of nothing, nothing.
+    public String offered(Offered offered) {
+        if (offered == null) {
+            return "not known";
+        }
+        var units = quantity(offered.status(), offered.quantity());
+        return offered.price() == null ? units : units + " at " + price(offered.price());
+    }
+
+    public String between(Instant from, Instant to) {
+        return duration(Duration.between(from, to));
     }
 
     public String signed(int number) {

@@ -34,7 +34,7 @@ public class SandboxCalls {
     private final HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).version(HttpClient.Version.HTTP_1_1)
             .build();
 
-    SandboxCalls(ObjectProvider<SandboxDoors> doors, DataDirectory directory, JsonMapper json) {
+    public SandboxCalls(ObjectProvider<SandboxDoors> doors, DataDirectory directory, JsonMapper json) {
         this.doors = doors;
         this.directory = directory;
         this.json = json;

@@ -6,6 +6,7 @@ import io.soldonce.app.api.RunningApplication;
 import io.soldonce.app.api.SignedIn;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -80,6 +81,44 @@ class PagesTest {
         assertThat(owner.page("/exceptions")).contains("is resolved").doesNotContain(path + "\"");
         owner.post(path, "resolution=again&_csrf=" + token);
         assertThat(owner.page("/exceptions")).contains("was resolved before");
+    }
+
+    @Test
+    void the_rules_of_a_channel_are_changed_by_form_and_what_can_not_be_is_said() throws Exception {
+        var token = owner.formToken("/channels/tcgplayer");
+        var form = "mode=dry-run&role=secondary&followsPrimary=true&cap=&floorMargin=12,5&photosFrom=&priceJump=&_csrf=" + token;
+        assertThat(owner.page("/channels/tcgplayer")).contains("Rules").contains("Nothing waits to be linked");
+        owner.post("/channels/tcgplayer/rules", form + "&buffer=-1");
+        assertThat(owner.page("/channels/tcgplayer")).contains("Not changed: the buffer").contains("value=\"-1\"");
+        var before = APP.get("/api/channels/tcgplayer").json().at("/rules");
+        owner.post("/channels/tcgplayer/rules", form + "&buffer=2");
+        assertThat(owner.page("/channels/tcgplayer")).contains("Changed.");
+        assertThat(APP.get("/api/channels/tcgplayer").at("rules.buffer")).isEqualTo("2");
+        assertThat(APP.get("/api/channels/tcgplayer").at("rules.floorMargin")).isEqualTo("12.5");
+        assertThat(APP.put("/api/channels/tcgplayer", before.toString()).status()).isEqualTo(200);
+        assertThat(owner.page("/channels/nowhere")).contains("This page can not be shown");
+    }
+
+    @Test
+    void what_was_found_on_a_channel_is_linked_by_form() throws Exception {
+        APP.post("/api/items", "{\"sku\":\"PAGE-6\",\"title\":\"Found card\",\"condition\":\"new\",\"photos\":\"done\"}");
+        APP.bean(DSLContext.class).execute("""
+            insert into backfill_finding (channel, external_id, finding, title, candidates, explanation, found_at)
+            values ('ebay', '110099', 'AMBIGUOUS', 'A card found there', '{PAGE-6}', 'two items have this title', now())""");
+        assertThat(owner.page("/channels/ebay")).contains("A card found there", "two items have this title", "110099");
+        owner.post("/channels/ebay/findings", "externalId=110099&sku=page-6&_csrf=" + owner.formToken("/channels/ebay"));
+        assertThat(owner.page("/channels/ebay")).contains("Linked: 110099").doesNotContain("two items have this title");
+        assertThat(APP.get("/api/items/PAGE-6/listings").body()).contains("110099");
+    }
+
+    @Test
+    void what_is_not_green_is_told_or_that_all_is() throws Exception {
+        APP.bean(DSLContext.class).execute("""
+            insert into braked_plan values (gen_random_uuid(), 'whatnot', 'h', 40, 'forty delists in a minute', now())""");
+        assertThat(owner.page("/not-green")).contains("Stopped by the brakes", "forty delists in a minute");
+        assertThat(owner.page("/")).contains("forty delists in a minute", "Let them go");
+        APP.bean(DSLContext.class).execute("update braked_plan set released_at = now() where hash = 'h'");
+        assertThat(owner.page("/not-green")).doesNotContain("forty delists");
     }
 
     @Test
