@@ -11,6 +11,6 @@ import org.springframework.context.annotation.Import;
 /// web: controllers, security, the import.
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration(exclude = {DataSourceAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class})
-@Import({DatabaseWiring.class, LedgerWiring.class, ReadModelWiring.class, HealthWiring.class})
+@Import({DatabaseWiring.class, LedgerWiring.class, RawInputWiring.class, ReadModelWiring.class, HealthWiring.class})
 @ComponentScan({"io.soldonce.app.api", "io.soldonce.app.console", "io.soldonce.app.security", "io.soldonce.app.imports"})
 public class SoldOnce {}

@@ -34,7 +34,7 @@ public record MailAddress(String host, int port, boolean isTls, String user, Str
         if (query.get("from") == null || query.get("to") == null) {
             throw new IllegalArgumentException("the mail address of the alerts does not say from or to" + HOW);
         }
-        var login = uri.getRawUserInfo() == null ? new String[] {null, null} : uri.getRawUserInfo().split(":", 2);
+        var login = uri.getRawUserInfo() == null ? new String[]{null, null} : uri.getRawUserInfo().split(":", 2);
         if (login.length != 2) {
             throw new IllegalArgumentException("the mail address of the alerts has a user and no password" + HOW);
         }

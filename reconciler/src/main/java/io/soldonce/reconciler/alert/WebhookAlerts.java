@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Alerts as a JSON POST: `key`, `subject`, `body`, `raisedAt`, and `text` with all of it, which chat programs show.
@@ -45,7 +46,7 @@ public final class WebhookAlerts implements AlertDoor {
         }
     }
 
-    private static LinkedHashMap<String, String> body(Alert alert) {
+    private static Map<String, String> body(Alert alert) {
         var body = new LinkedHashMap<String, String>();
         body.put("key", alert.key());
         body.put("subject", alert.subject());

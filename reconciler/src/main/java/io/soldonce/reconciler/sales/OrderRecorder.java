@@ -104,7 +104,8 @@ final class OrderRecorder {
 
     /// A refusal stays one. A failure may be the ledger's own: it is closing, or its database is away.
     private boolean isWorthAnotherTry(Outcome failure, Patience patience) {
-        return failure instanceof Outcome.Failed(var _, var unknown) && (unknown || patience == Patience.NEXT_TIME || !lane.health().running());
+        return failure instanceof Outcome.Failed(var _, var unknown)
+                && (unknown || patience == Patience.NEXT_TIME || !lane.health().running());
     }
 
     private List<Request> requests(ToldOrder told, List<OrderAction> actions, Door door, UUID input) {
@@ -129,7 +130,7 @@ final class OrderRecorder {
         return switch (failure) {
             case Outcome.Refused refused -> refused.message();
             case Outcome.Failed failed -> failed.message();
-            case Outcome.KeyConflict _, Outcome.Done _ -> failure.toString();
+            case Outcome.KeyConflict _,Outcome.Done _ -> failure.toString();
         };
     }
 }

@@ -45,7 +45,8 @@ final class SalesProgress {
                 SALES_PROGRESS.POLLED_AT, SALES_PROGRESS.FAILURES)
                 .values(channel.value(), page.next(), complete, at(clock.instant()), 0)
                 .onConflict(SALES_PROGRESS.CHANNEL).doUpdate().set(SALES_PROGRESS.CURSOR, next)
-                .set(SALES_PROGRESS.COMPLETE_UP_TO, DSL.greatest(SALES_PROGRESS.COMPLETE_UP_TO, DSL.excluded(SALES_PROGRESS.COMPLETE_UP_TO)))
+                .set(SALES_PROGRESS.COMPLETE_UP_TO,
+                        DSL.greatest(SALES_PROGRESS.COMPLETE_UP_TO, DSL.excluded(SALES_PROGRESS.COMPLETE_UP_TO)))
                 .set(SALES_PROGRESS.POLLED_AT, DSL.excluded(SALES_PROGRESS.POLLED_AT)).set(SALES_PROGRESS.FAILURES, 0)
                 .setNull(SALES_PROGRESS.TROUBLE).where(SALES_PROGRESS.CURSOR.isNotDistinctFrom(from)).execute() > 0;
     }

@@ -117,7 +117,8 @@ public final class SalesReconciler {
     private SalesPage page(String cursor) {
         var page = asked(() -> feed.since(cursor));
         if (page.hasMore() && Objects.equals(page.next(), cursor)) {
-            throw new ChannelFailure(new CallOutcome.Transient("NO_PROGRESS", "there is more behind " + cursor + ", it says, and stays there"));
+            throw new ChannelFailure(
+                    new CallOutcome.Transient("NO_PROGRESS", "there is more behind " + cursor + ", it says, and stays there"));
         }
         return page;
     }

@@ -25,7 +25,8 @@ final class SalesTroubles {
                     + "). Its sales are not heard (last heard up to: " + since + ") and nothing can be put on sale there."
                     + " Give consent again in the channel's settings; then it goes on by itself, and nothing is lost."));
         }
-        return stand.failures() <= LAST_SILENT_FAILURE ? Optional.empty()
+        return stand.failures() <= LAST_SILENT_FAILURE
+                ? Optional.empty()
                 : Optional.of(trouble(channel, UNREADABLE, since, "the sales on " + channel + " can not be read (" + words(outcome)
                         + "), " + stand.failures() + " times in a row; last heard up to: " + since + ". It is tried again by itself. If it"
                         + " stays, look whether " + channel + " is down, and sell what is there nowhere else meanwhile."));

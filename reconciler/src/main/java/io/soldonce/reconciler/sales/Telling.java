@@ -83,8 +83,10 @@ final class Telling {
     /// A short text of all that counts in it: told alike, nothing is new.
     static String state(ToldOrder told) {
         var lines = told.lines().stream().map(line -> line.lineId() + "=" + line.quantity()).sorted().collect(Collectors.joining(","));
-        var cancelled = told.isCancelled() ? " cancelled"
-                : told.cancelledLines().isEmpty() ? ""
+        var cancelled = told.isCancelled()
+                ? " cancelled"
+                : told.cancelledLines().isEmpty()
+                        ? ""
                         : told.cancelledLines().stream().distinct().sorted().collect(Collectors.joining(",", " cancelled ", ""));
         return lines + (told.isPaid() ? " paid" : " unpaid") + cancelled;
     }

@@ -107,7 +107,8 @@ class SalesTroubleTest {
         var card = ledger.listed("CARD", 9);
         feed.order("1-1", true, "ebay-CARD", 1);
         feed.order("1-2", false, "ebay-CARD", 1);
-        assertThatIllegalStateException().isThrownBy(() -> desk.sales(desk.cutBefore("insert into \"sales_progress\""), ledger.lane()).drain());
+        assertThatIllegalStateException()
+                .isThrownBy(() -> desk.sales(desk.cutBefore("insert into \"sales_progress\""), ledger.lane()).drain());
         assertThat(desk.available(card)).isEqualTo(7);
         assertThat(desk.cursor()).isNull();
         feed.relabel("1-1", "Another title", "7.00");

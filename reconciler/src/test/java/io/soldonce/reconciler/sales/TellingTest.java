@@ -37,7 +37,8 @@ class TellingTest {
 
     @Test
     void aLineWithoutAnyNameIsNamedAfterItsListingAndNeverTakenForASku() {
-        var actions = Telling.actions(EBAY, order(true, false, List.of(), new Line("7", " ", "12345", null, 1, null)), Order.NONE, Map.of());
+        var actions = Telling.actions(EBAY, order(true, false, List.of(), new Line("7", " ", "12345", null, 1, null)), Order.NONE,
+                Map.of());
         assertThat(((OrderAction.Place) actions.getFirst()).lines().getFirst()).extracting("told", "title").containsExactly(null,
                 "listing 12345");
     }
