@@ -1,5 +1,6 @@
 package io.soldonce.reconciler.drift;
 
+import io.soldonce.reconciler.Alarm;
 import io.soldonce.engine.AppendLane;
 import java.sql.SQLException;
 import java.time.Clock;

@@ -1,5 +1,6 @@
 package io.soldonce.reconciler.drift;
 
+import io.soldonce.reconciler.Alarm;
 import io.soldonce.channels.spi.CallOutcome;
 import io.soldonce.channels.spi.Channel;
 import io.soldonce.channels.spi.Observation;

@@ -1,5 +1,6 @@
 package io.soldonce.reconciler.drift;
 
+import io.soldonce.reconciler.Alarm;
 import io.soldonce.projections.inline.Trouble;
 import io.soldonce.values.Text;
 import java.sql.SQLException;

@@ -4,6 +4,7 @@ import static io.soldonce.projections.TestLedger.EBAY;
 import static io.soldonce.tables.queues.Tables.DUE_LISTING;
 import static io.soldonce.tables.queues.Tables.LISTING_PUSH;
 
+import io.soldonce.reconciler.Alarm;
 import io.soldonce.listing.ListingAction;
 import io.soldonce.projections.TestLedger;
 import io.soldonce.projections.inline.Trouble;
