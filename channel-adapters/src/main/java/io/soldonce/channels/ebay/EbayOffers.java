@@ -110,9 +110,8 @@ final class EbayOffers {
         if (listing.content().title().length() > LONGEST_TITLE) {
             missing.add("a title of at most " + LONGEST_TITLE + " characters");
         }
-        var place = account.merchantLocationKey();
-        if (place == null || account.paymentPolicyId() == null || account.returnPolicyId() == null || account.fulfillmentPolicyId() == null) {
-            missing.add("the location and the three policies: put merchantLocationKey, paymentPolicyId, returnPolicyId and"
+        if (!account.canList()) {
+            missing.add("the location or a policy, because the seller has none or several: put merchantLocationKey, paymentPolicyId, returnPolicyId and"
                     + " fulfillmentPolicyId into the account's properties");
         }
         return missing;
