@@ -49,7 +49,8 @@ public record EbayAccount(URI api, URI identity, String clientId, String clientS
     }
 
     EbayAccount with(String locationKey, String payment, String back, String fulfillment) {
-        return new EbayAccount(api, identity, clientId, clientSecret, refreshToken, marketplace, seller, currency, locationKey, payment, back,
+        return new EbayAccount(api, identity, clientId, clientSecret, refreshToken, marketplace, seller, currency, locationKey, payment,
+                back,
                 fulfillment, categoryId, salesLag);
     }
 
@@ -70,7 +71,7 @@ public record EbayAccount(URI api, URI identity, String clientId, String clientS
         var text = optional(properties, name, otherwise);
         try {
             var address = URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
-            if (address.getHost() != null && (isSafe(address))) {
+            if (address.getHost() != null && isSafe(address)) {
                 return address;
             }
         } catch (IllegalArgumentException notAnAddress) {
@@ -80,8 +81,8 @@ public record EbayAccount(URI api, URI identity, String clientId, String clientS
     }
 
     private static boolean isSafe(URI address) {
-        return "https".equals(address.getScheme())
-                || "http".equals(address.getScheme()) && (address.getHost().equals("127.0.0.1") || address.getHost().equals("localhost"));
+        var isHere = address.getHost().equals("127.0.0.1") || address.getHost().equals("localhost");
+        return "https".equals(address.getScheme()) || (isHere && "http".equals(address.getScheme()));
     }
 
     private static String wrongAddress(String name, String text) {

@@ -42,7 +42,8 @@ final class EbayPush {
         } catch (ChannelFailure failed) {
             offerIds.remove(listing.key());
             return isToBeReadBack(failed.outcome())
-                    ? new CallOutcome.Unknown("broken off after a part was written: " + failed.outcome()) : failed.outcome();
+                    ? new CallOutcome.Unknown("broken off after a part was written: " + failed.outcome())
+                    : failed.outcome();
         } catch (IllegalArgumentException unclear) {
             return new CallOutcome.Refused("NOT_SENT", unclear.getMessage());
         }
@@ -183,15 +184,17 @@ final class EbayPush {
     private void refuseUnlessComplete() {
         var missing = EbayOffers.missing(listing, defaults.account());
         if (!missing.isEmpty()) {
-            throw new IllegalArgumentException("eBay has no listing of " + EbayOffers.sku(listing) + " yet, and to make one there is missing "
-                    + String.join("; ", missing));
+            throw new IllegalArgumentException(
+                    "eBay has no listing of " + EbayOffers.sku(listing) + " yet, and to make one there is missing "
+                            + String.join("; ", missing));
         }
     }
 
     /// The item before its offer: written whole when it is new or other than it should be.
     private void stock(Optional<JsonNode> item, String category) {
         var isWhole = item.isEmpty() || listing.changed().contains(Part.CONTENT);
-        var document = isWhole ? EbayOffers.changedItem(item.orElseGet(EbayJson::object), listing, category)
+        var document = isWhole
+                ? EbayOffers.changedItem(item.orElseGet(EbayJson::object), listing, category)
                 : EbayOffers.unchangedItem(item.get());
         put(itemPath(), EbayOffers.withItemQuantity(document, listing.quantity()));
     }

@@ -128,7 +128,8 @@ public abstract class ChannelContract {
         var lot = isLive("LOT-1", 5);
         market.buys("LOT-1", 2);
         assertThat(read(lot).quantity()).isEqualTo(3);
-        assertThat(observed()).filteredOn(seen -> seen.sku().equals("LOT-1")).extracting(seen -> seen.shown().quantity()).containsExactly(3);
+        assertThat(observed()).filteredOn(seen -> seen.sku().equals("LOT-1")).extracting(seen -> seen.shown().quantity())
+                .containsExactly(3);
     }
 
     @Test

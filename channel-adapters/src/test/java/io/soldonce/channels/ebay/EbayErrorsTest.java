@@ -35,8 +35,8 @@ class EbayErrorsTest {
     @Test
     void ebaysOwnWordsAreKept() {
         var body = EbayJson.read("""
-                {"errors":[{"errorId":25003,"message":"Invalid price","longMessage":"The price is below the least.",
-                "parameters":[{"name":"least","value":"0.99"}]},{"errorId":25005,"message":"Invalid category"}]}""");
+            {"errors":[{"errorId":25003,"message":"Invalid price","longMessage":"The price is below the least.",
+            "parameters":[{"name":"least","value":"0.99"}]},{"errorId":25005,"message":"Invalid category"}]}""");
         assertThat(EbayErrors.of(400, body, null, true, NOW)).isEqualTo(new CallOutcome.Refused("25003",
                 "400 25003 The price is below the least. (least=0.99); 25005 Invalid category"));
     }

@@ -39,7 +39,7 @@ final class EbayMarketplace implements Marketplace {
         sandbox = keep(SandboxEbay.start(database, 0, clock));
         door = keep(new AdminDoor(sandbox.address(), SELLER));
         door.put("", """
-                {"clientId":"app","clientSecret":"secret","refreshToken":"refresh","marketplace":"EBAY_US","currency":"USD"}""");
+            {"clientId":"app","clientSecret":"secret","refreshToken":"refresh","marketplace":"EBAY_US","currency":"USD"}""");
         api = api(sandbox.address(), PATIENCE);
         channel = new EbayChannel(api);
         sales = new EbaySales(api);
@@ -110,7 +110,8 @@ final class EbayMarketplace implements Marketplace {
 
     @Override
     public String buys(String sku, int quantity) {
-        return EbayJson.text(door.post("/purchases", EbayJson.write(EbayJson.object().put("sku", sku).put("quantity", quantity))), "orderId");
+        return EbayJson.text(door.post("/purchases", EbayJson.write(EbayJson.object().put("sku", sku).put("quantity", quantity))),
+                "orderId");
     }
 
     @Override

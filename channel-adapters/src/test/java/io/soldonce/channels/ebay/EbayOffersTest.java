@@ -23,15 +23,15 @@ class EbayOffersTest {
     @Test
     void bothNumbersAreWrittenForOneSku() {
         assertThat(EbayOffers.priceAndQuantity(listing(3, Map.of(), Part.QUANTITY, Part.PRICE), "77", true)).isEqualTo(EbayJson.read("""
-                {"requests":[{"sku":"BOX-1","shipToLocationAvailability":{"quantity":3},
-                 "offers":[{"offerId":"77","availableQuantity":3,"price":{"currency":"USD","value":"12.50"}}]}]}"""));
+            {"requests":[{"sku":"BOX-1","shipToLocationAvailability":{"quantity":3},
+             "offers":[{"offerId":"77","availableQuantity":3,"price":{"currency":"USD","value":"12.50"}}]}]}"""));
     }
 
     @Test
     void aPriceAloneCarriesNoQuantity() {
         var listing = listing(3, Map.of(), Part.PRICE);
         assertThat(EbayOffers.priceAndQuantity(listing, "77", EbayOffers.isQuantityWritten(listing))).isEqualTo(EbayJson.read("""
-                {"requests":[{"offers":[{"offerId":"77","price":{"currency":"USD","value":"12.50"}}]}]}"""));
+            {"requests":[{"offers":[{"offerId":"77","price":{"currency":"USD","value":"12.50"}}]}]}"""));
     }
 
     @Test
@@ -42,18 +42,18 @@ class EbayOffersTest {
     @Test
     void aChangedTitleLosesNothingElseOfTheItem() {
         var read = EbayJson.read("""
-                {"sku":"BOX-1","locale":"en_US","groupIds":[],"inventoryItemGroupKeys":[],"condition":"USED_EXCELLENT",
-                 "conditionDescription":"a scratch","availability":{"pickupAtLocationAvailability":[{"quantity":1}],
-                 "shipToLocationAvailability":{"quantity":4,"allocationByFormat":{"fixedPrice":4}}},
-                 "packageWeightAndSize":{"weight":{"value":0.30,"unit":"POUND"}},
-                 "product":{"title":"Old","brand":"Bramble","aspects":{"Colour":["Black"]},"imageUrls":["https://pictures.invalid/a.jpg"]}}""");
+            {"sku":"BOX-1","locale":"en_US","groupIds":[],"inventoryItemGroupKeys":[],"condition":"USED_EXCELLENT",
+             "conditionDescription":"a scratch","availability":{"pickupAtLocationAvailability":[{"quantity":1}],
+             "shipToLocationAvailability":{"quantity":4,"allocationByFormat":{"fixedPrice":4}}},
+             "packageWeightAndSize":{"weight":{"value":0.30,"unit":"POUND"}},
+             "product":{"title":"Old","brand":"Bramble","aspects":{"Colour":["Black"]},"imageUrls":["https://pictures.invalid/a.jpg"]}}""");
         var changed = EbayOffers.withItemQuantity(EbayOffers.changedItem(read, listing(3, Map.of(), Part.CONTENT), "111"), 4);
         assertThat(changed).isEqualTo(EbayJson.read("""
-                {"condition":"USED_EXCELLENT","conditionDescription":"a scratch","availability":{"pickupAtLocationAvailability":[
-                 {"quantity":1}],"shipToLocationAvailability":{"quantity":4}},
-                 "packageWeightAndSize":{"weight":{"value":0.30,"unit":"POUND"}},
-                 "product":{"title":"Deck box","brand":"Bramble","aspects":{"Colour":["Black"]},
-                 "imageUrls":["https://pictures.invalid/a.jpg"]}}"""));
+            {"condition":"USED_EXCELLENT","conditionDescription":"a scratch","availability":{"pickupAtLocationAvailability":[
+             {"quantity":1}],"shipToLocationAvailability":{"quantity":4}},
+             "packageWeightAndSize":{"weight":{"value":0.30,"unit":"POUND"}},
+             "product":{"title":"Deck box","brand":"Bramble","aspects":{"Colour":["Black"]},
+             "imageUrls":["https://pictures.invalid/a.jpg"]}}"""));
         assertThat(EbayJson.write(changed)).as("no number is rounded").contains("0.30");
         assertThat(EbayJson.text(read, "product", "title")).as("what was read stays").isEqualTo("Old");
     }
@@ -61,15 +61,15 @@ class EbayOffersTest {
     @Test
     void anOfferThatComesBackKeepsWhatTheSellerSetByHand() {
         var read = EbayJson.read("""
-                {"offerId":"77","sku":"BOX-1","marketplaceId":"EBAY_US","format":"FIXED_PRICE","status":"UNPUBLISHED","availableQuantity":0,
-                 "categoryId":"111","listingDescription":"by hand","listingPolicies":{"paymentPolicyId":"9","bestOfferTerms":{"x":true}},
-                 "pricingSummary":{"price":{"value":"9.0","currency":"USD"},"minimumAdvertisedPrice":{"value":"8","currency":"USD"}},
-                 "listing":{"listingId":"1"}}""");
+            {"offerId":"77","sku":"BOX-1","marketplaceId":"EBAY_US","format":"FIXED_PRICE","status":"UNPUBLISHED","availableQuantity":0,
+             "categoryId":"111","listingDescription":"by hand","listingPolicies":{"paymentPolicyId":"9","bestOfferTerms":{"x":true}},
+             "pricingSummary":{"price":{"value":"9.0","currency":"USD"},"minimumAdvertisedPrice":{"value":"8","currency":"USD"}},
+             "listing":{"listingId":"1"}}""");
         assertThat(EbayOffers.relisted(read, listing(3, Map.of(), Part.STATUS), ACCOUNT)).isEqualTo(EbayJson.read("""
-                {"availableQuantity":3,"categoryId":"111","listingDescription":"by hand","merchantLocationKey":"home",
-                 "listingPolicies":{"paymentPolicyId":"9","bestOfferTerms":{"x":true},"returnPolicyId":"2","fulfillmentPolicyId":"3"},
-                 "pricingSummary":{"price":{"currency":"USD","value":"12.50"},
-                 "minimumAdvertisedPrice":{"value":"8","currency":"USD"}}}"""));
+            {"availableQuantity":3,"categoryId":"111","listingDescription":"by hand","merchantLocationKey":"home",
+             "listingPolicies":{"paymentPolicyId":"9","bestOfferTerms":{"x":true},"returnPolicyId":"2","fulfillmentPolicyId":"3"},
+             "pricingSummary":{"price":{"currency":"USD","value":"12.50"},
+             "minimumAdvertisedPrice":{"value":"8","currency":"USD"}}}"""));
     }
 
     @Test
@@ -90,14 +90,14 @@ class EbayOffersTest {
         var item = EbayOffers.changedItem(EbayJson.object(), listing(1, attributes), "183454");
         assertThat(item.path("condition").asString()).isEqualTo("USED_VERY_GOOD");
         assertThat(item.path("conditionDescriptors")).isEqualTo(EbayJson.read("""
-                [{"name":"27501","values":["275010"]},{"name":"27502","values":["275020"]}]"""));
+            [{"name":"27501","values":["275010"]},{"name":"27502","values":["275020"]}]"""));
     }
 
     @Test
     void theOfferShowsWhatWillBeSent() {
         assertThat(EbayJson.read(EbayOffers.payload(listing(3, Map.of(), Part.PRICE), ACCOUNT))).isEqualTo(EbayJson.read("""
-                {"sku":"BOX-1","status":"LIVE","bulk_update_price_quantity":{"requests":[{"offers":[{"offerId":"{offerId}",
-                 "price":{"currency":"USD","value":"12.50"}}]}]}}"""));
+            {"sku":"BOX-1","status":"LIVE","bulk_update_price_quantity":{"requests":[{"offers":[{"offerId":"{offerId}",
+             "price":{"currency":"USD","value":"12.50"}}]}]}}"""));
         var sold = new CanonicalListing(new ListingKey(new ChannelId("ebay"), new Sku("BOX-1")), 8, Status.ENDED, 0, null, "1",
                 content(Map.of()), Set.of(Part.STATUS));
         assertThat(EbayJson.read(EbayOffers.payload(sold, ACCOUNT)).path("withdraw").asString()).isEqualTo("{offerId}");

@@ -40,8 +40,8 @@ class EbayOrdersTest {
         var listed = order("PAID", "{\"cancelState\":\"CANCELED\",\"cancelRequests\":[]}");
         assertThat(EbayOrders.told(listed).isCancelled()).as("the list never tells the requests").isFalse();
         var done = EbayOrders.told(order("FULLY_REFUNDED", """
-                {"cancelState":"CANCELED","cancelRequests":[{"cancelReason":"NOT_WANTED"},
-                {"cancelReason":"BUYER_ASKED","cancelCompletedDate":"2026-11-20T11:00:00.000Z"}]}"""));
+            {"cancelState":"CANCELED","cancelRequests":[{"cancelReason":"NOT_WANTED"},
+            {"cancelReason":"BUYER_ASKED","cancelCompletedDate":"2026-11-20T11:00:00.000Z"}]}"""));
         assertThat(done.isCancelled()).isTrue();
         assertThat(done.cancelReason()).isEqualTo("BUYER_ASKED");
         assertThat(done.cancelledLines()).isEqualTo(List.of());
@@ -52,17 +52,17 @@ class EbayOrdersTest {
         assertThatThrownBy(() -> EbayOrders.told(EbayJson.read("{\"orderId\":\"1\",\"creationDate\":\"2026-11-20T09:15:22.000Z\"}")))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("orderPaymentStatus");
         assertThatThrownBy(() -> EbayOrders.told(EbayJson.read("""
-                {"orderId":"1","creationDate":"2026-11-20T09:15:22.000Z","orderPaymentStatus":"PAID","lineItems":[{"lineItemId":"2"}]}""")))
+            {"orderId":"1","creationDate":"2026-11-20T09:15:22.000Z","orderPaymentStatus":"PAID","lineItems":[{"lineItemId":"2"}]}""")))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("quantity");
     }
 
     private static JsonNode order(String payment, String cancelStatus) {
         return EbayJson.read("""
-                {"orderId":"12-00345-67890","creationDate":"2026-11-20T09:15:22.000Z","lastModifiedDate":"2026-11-20T09:16:58.000Z",
-                 "orderPaymentStatus":"%s","buyer":{"username":"a_buyer"},"cancelStatus":%s,"lineItems":[
-                 {"lineItemId":"10070000000011","legacyItemId":"110550000001","sku":"LOT-1","title":"Sleeves, black","quantity":3,
-                  "lineItemCost":{"value":"45.01","currency":"USD"}},
-                 {"lineItemId":"10070000000012","legacyItemId":"110550000002","title":"Deck box","quantity":1,
-                  "lineItemCost":{"value":"4085.0","currency":"USD"}}]}""".formatted(payment, cancelStatus));
+            {"orderId":"12-00345-67890","creationDate":"2026-11-20T09:15:22.000Z","lastModifiedDate":"2026-11-20T09:16:58.000Z",
+             "orderPaymentStatus":"%s","buyer":{"username":"a_buyer"},"cancelStatus":%s,"lineItems":[
+             {"lineItemId":"10070000000011","legacyItemId":"110550000001","sku":"LOT-1","title":"Sleeves, black","quantity":3,
+              "lineItemCost":{"value":"45.01","currency":"USD"}},
+             {"lineItemId":"10070000000012","legacyItemId":"110550000002","title":"Deck box","quantity":1,
+              "lineItemCost":{"value":"4085.0","currency":"USD"}}]}""".formatted(payment, cancelStatus));
     }
 }

@@ -15,8 +15,9 @@ class EbayShownTest {
     @ParameterizedTest
     @CsvSource({"5, 3, 3", "2, 3, 2", "0, 3, 0", "3, 0, 0", "4, , 4"})
     void aShopperSeesTheSmallerOfBothNumbers(int item, Integer offer, int shown) {
-        assertThat(EbayShown.shown(item(item), offer("PUBLISHED", "ACTIVE", offer), EbaySite.EBAY_US)).isEqualTo(new Shown(Status.LIVE, shown,
-                Money.of("12.50", "USD"), "Deck box", "110550000002", "https://www.ebay.com/itm/110550000002"));
+        assertThat(EbayShown.shown(item(item), offer("PUBLISHED", "ACTIVE", offer), EbaySite.EBAY_US))
+                .isEqualTo(new Shown(Status.LIVE, shown,
+                        Money.of("12.50", "USD"), "Deck box", "110550000002", "https://www.ebay.com/itm/110550000002"));
     }
 
     @ParameterizedTest
@@ -51,15 +52,15 @@ class EbayShownTest {
 
     private static JsonNode item(int quantity) {
         return EbayJson.read("""
-                {"sku":"BOX-1","product":{"title":"Deck box","ean":["4006381333931"]},
-                 "availability":{"shipToLocationAvailability":{"quantity":%d}}}""".formatted(quantity));
+            {"sku":"BOX-1","product":{"title":"Deck box","ean":["4006381333931"]},
+             "availability":{"shipToLocationAvailability":{"quantity":%d}}}""".formatted(quantity));
     }
 
     private static JsonNode offer(String status, String listing, Integer quantity) {
         return EbayJson.read("""
-                {"offerId":"7","sku":"BOX-1","format":"FIXED_PRICE","marketplaceId":"EBAY_US","status":"%s",
-                 "pricingSummary":{"price":{"value":"12.5","currency":"USD"}},
-                 "listing":{"listingId":"110550000002","listingStatus":"%s"}%s}"""
+            {"offerId":"7","sku":"BOX-1","format":"FIXED_PRICE","marketplaceId":"EBAY_US","status":"%s",
+             "pricingSummary":{"price":{"value":"12.5","currency":"USD"}},
+             "listing":{"listingId":"110550000002","listingStatus":"%s"}%s}"""
                 .formatted(status, listing, quantity == null ? "" : ",\"availableQuantity\":" + quantity));
     }
 }

@@ -35,8 +35,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// With real keys, and a server that hands out the public ones as eBay does.
 class EbaySignaturesTest {
     private static final byte[] BODY = """
-            {"metadata":{"topic":"ORDER_CONFIRMATION","schemaVersion":"1.0","deprecated":false},"notification":{"notificationId":"n-1",
-            "data":{"order":{"orderId":"12-00345-67890","orderLineItems":[{"orderLineItemId":"1","listingId":"2","quantity":1}]}}}}"""
+        {"metadata":{"topic":"ORDER_CONFIRMATION","schemaVersion":"1.0","deprecated":false},"notification":{"notificationId":"n-1",
+        "data":{"order":{"orderId":"12-00345-67890","orderLineItems":[{"orderLineItemId":"1","listingId":"2","quantity":1}]}}}}"""
             .getBytes(UTF_8);
 
     private final Map<String, String> keys = new ConcurrentHashMap<>();
