@@ -65,7 +65,7 @@ final class Admin {
         }
         try {
             var orderId = call.db().transactionResult(configuration -> Purchases.buy(configuration.dsl(), account,
-                    KnobStore.of(call.db(), account), call.now(), wishes, wish.path("paid").asBoolean(true)));
+                    KnobStore.of(configuration.dsl(), account), call.now(), wishes, wish.path("paid").asBoolean(true)));
             deliveries.wake();
             return new Answer(201, Json.object().put("orderId", orderId));
         } catch (Purchases.NotBuyable e) {
@@ -75,7 +75,7 @@ final class Admin {
 
     Answer payment(Call call) {
         var account = call.variable("account");
-        call.db().transaction(configuration -> Purchases.pay(configuration.dsl(), account, KnobStore.of(call.db(), account),
+        call.db().transaction(configuration -> Purchases.pay(configuration.dsl(), account, KnobStore.of(configuration.dsl(), account),
                 call.variable("orderId"), call.now()));
         deliveries.wake();
         return Answer.empty(204);
@@ -85,7 +85,7 @@ final class Admin {
     Answer cancellation(Call call) {
         var account = call.variable("account");
         var wish = body(call);
-        call.db().transaction(configuration -> Purchases.cancel(configuration.dsl(), account, KnobStore.of(call.db(), account),
+        call.db().transaction(configuration -> Purchases.cancel(configuration.dsl(), account, KnobStore.of(configuration.dsl(), account),
                 call.variable("orderId"), text(wish, "reason", "BUYER_ASKED_CANCEL"), wish.path("completed").asBoolean(true), call.now()));
         return Answer.empty(204);
     }

@@ -4,6 +4,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.function.Function;
 
+import org.jooq.DSLContext;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -49,9 +51,9 @@ final class Bulk {
         return text;
     }
 
-    static void refuseIfToldTo(Call call, String sku) {
+    static void refuseIfToldTo(Call call, DSLContext tx, String sku) {
         call.refuseIfToldTo(sku);
-        if (call.take(Knob.FAIL_ITEMS)) {
+        if (call.take(tx, Knob.FAIL_ITEMS)) {
             throw EbayError.inventory(500, 25001, "A system error has occurred.").refusal();
         }
     }

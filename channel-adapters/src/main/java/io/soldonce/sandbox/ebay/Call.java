@@ -72,7 +72,12 @@ record Call(DSLContext db, Instant now, Caller caller, String url, Map<String, S
 
     /// True when the counter was above 0; it is one less then.
     boolean take(Knob knob) {
-        return knobs().number(knob) > 0 && KnobStore.take(db, caller.owner(), knob);
+        return take(db, knob);
+    }
+
+    /// The same inside a transaction, which must not wait for a second connection.
+    boolean take(DSLContext tx, Knob knob) {
+        return knobs().number(knob) > 0 && KnobStore.take(tx, caller.owner(), knob);
     }
 
     void refuseIfToldTo(String sku) {

@@ -28,7 +28,10 @@ final class Items {
         var language = call.contentLanguage();
         var sku = call.variable("sku");
         var body = call.body();
-        return call.write(tx -> Answer.empty(replace(call, tx, sku, body, language)));
+        return call.write(tx -> {
+            boolean isNew = replace(call, tx, sku, body, language) == 201;
+            return isNew ? new Answer(201, Json.object().set("warnings", Json.array())) : Answer.empty(204);
+        });
     }
 
     static Answer bulkReplace(Call call) {
@@ -38,7 +41,7 @@ final class Items {
         return call.write(tx -> Bulk.answer(requests, request -> {
             var sku = Bulk.text(request, "sku");
             var answer = Json.object().put("sku", sku).put("locale", language);
-            Bulk.refuseIfToldTo(call, sku);
+            Bulk.refuseIfToldTo(call, tx, sku);
             return answer.put("statusCode", replace(call, tx, sku, request, language));
         }));
     }

@@ -29,7 +29,7 @@ final class Offers {
         call.contentLanguage();
         var requests = Bulk.requests(call, 25730);
         return call.write(tx -> Bulk.answer(requests, request -> {
-            Bulk.refuseIfToldTo(call, Bulk.text(request, "sku"));
+            Bulk.refuseIfToldTo(call, tx, Bulk.text(request, "sku"));
             return Json.object().put("sku", Bulk.text(request, "sku")).put("marketplaceId", Bulk.text(request, "marketplaceId"))
                     .put("format", Bulk.text(request, "format")).put("offerId", Long.toString(create(call, tx, request)))
                     .put("statusCode", 201);

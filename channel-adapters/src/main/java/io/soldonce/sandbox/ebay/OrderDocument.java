@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -140,11 +139,5 @@ record OrderDocument(String orderId, long number, String account, Instant create
                 Json.instant(createdAt.plus(HANDLING))).put("guaranteedDelivery", false));
         item.putObject("itemLocation").put("location", "Springfield, Illinois").put("countryCode", "US").put("postalCode", "00001");
         return item;
-    }
-
-    /// What the notification says of it: ids and quantities, neither SKU nor price.
-    List<Map<String, Object>> told() {
-        return lines.stream().map(line -> Map.<String, Object>of("orderLineItemId", Long.toString(line.lineItemId()), "listingId",
-                Long.toString(line.listingId()), "quantity", line.quantity())).toList();
     }
 }

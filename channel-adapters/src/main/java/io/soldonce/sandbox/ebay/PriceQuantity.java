@@ -52,7 +52,7 @@ final class PriceQuantity {
         var seen = new HashSet<String>();
         for (int i = 0; i < requests.size(); i++) {
             var sku = named.get(i);
-            var error = trouble(call, requests.get(i), sku, stocks.get(sku), seen.add(sku));
+            var error = trouble(call, tx, requests.get(i), sku, stocks.get(sku), seen.add(sku));
             one(call, requests.get(i), sku, stocks.get(sku), error, skuOfOffer, changes, responses);
         }
         write(call, tx, changes);
@@ -68,7 +68,7 @@ final class PriceQuantity {
     }
 
     /// Why nothing of this request can be done; null when it can.
-    private static EbayError trouble(Call call, ObjectNode request, String sku, Stock stock, boolean isFirst) {
+    private static EbayError trouble(Call call, DSLContext tx, ObjectNode request, String sku, Stock stock, boolean isFirst) {
         var offers = request.path("offers").values();
         if (offers.isEmpty() && !request.has("shipToLocationAvailability")) {
             return EbayError.invalidValue("requests", "Neither shipToLocationAvailability nor offers is given.");
@@ -91,7 +91,7 @@ final class PriceQuantity {
         if (call.knobs().texts(Knob.FAIL_SKUS).contains(sku)) {
             return Call.toldToFail();
         }
-        if (call.take(Knob.FAIL_ITEMS)) {
+        if (call.take(tx, Knob.FAIL_ITEMS)) {
             return EbayError.inventory(500, 25001, "A system error has occurred.");
         }
         if (!stock.isLocked()) {

@@ -20,7 +20,7 @@ final class Publishing {
         Bulk.refuseRepeats(requests, "offerId", 25728);
         return call.write(tx -> Bulk.answer(requests, request -> {
             var offerId = Bulk.text(request, "offerId");
-            Bulk.refuseIfToldTo(call, OfferRow.require(tx, call.account(), offerId).sku());
+            Bulk.refuseIfToldTo(call, tx, OfferRow.require(tx, call.account(), offerId).sku());
             return Json.object().put("offerId", offerId).put("listingId", publish(call, tx, offerId)).put("statusCode", 200);
         }));
     }

@@ -43,7 +43,7 @@ final class Purchases {
             wanted.keySet().forEach(sku -> endIfSoldOut(tx, account, sku, now));
         }
         if (isPaid) {
-            Deliveries.confirm(tx, account, knobs, orderId, now);
+            Notices.confirm(tx, account, knobs, orderId, now);
         }
         return orderId;
     }
@@ -81,7 +81,7 @@ final class Purchases {
         var now = instant.truncatedTo(ChronoUnit.MILLIS);
         if (tx.execute("update ebay.purchase set paid_at = ?::timestamptz, modified_at = ?::timestamptz where account = ? and order_id = ? and paid_at is null"
                 + " and cancel_state <> 'CANCELED'", Listings.at(now), Listings.at(now), account, orderId) == 1) {
-            Deliveries.confirm(tx, account, knobs, orderId, now);
+            Notices.confirm(tx, account, knobs, orderId, now);
         } else if (Orders.find(tx, account, orderId).isEmpty()) {
             throw new AdminRefusal(404, "There is no order " + orderId + " of " + account + ".");
         }

@@ -66,7 +66,26 @@ final class Routes {
     }
 
     private static List<Route> notifications(Deliveries deliveries) {
-        return List.of();
+        var destinations = new Destinations(deliveries.http());
+        var subscriptions = new Subscriptions(deliveries);
+        return List.of(
+                Route.of("GET", NOTIFY + "/config", NOTIFICATION, Destinations::config),
+                Route.of("PUT", NOTIFY + "/config", NOTIFICATION, Destinations::configure),
+                Route.of("POST", NOTIFY + "/destination", NOTIFICATION, destinations::create),
+                Route.of("GET", NOTIFY + "/destination", NOTIFICATION, Destinations::list),
+                Route.of("GET", NOTIFY + "/destination/{id}", NOTIFICATION, Destinations::get),
+                Route.of("PUT", NOTIFY + "/destination/{id}", NOTIFICATION, destinations::replace),
+                Route.of("DELETE", NOTIFY + "/destination/{id}", NOTIFICATION, Destinations::delete),
+                Route.of("GET", NOTIFY + "/topic/{topic}", NOTIFICATION, Subscriptions::topic),
+                Route.of("POST", NOTIFY + "/subscription", SUBSCRIPTION, Subscriptions::create),
+                Route.of("GET", NOTIFY + "/subscription", SUBSCRIPTION, Subscriptions::list),
+                Route.of("GET", NOTIFY + "/subscription/{id}", SUBSCRIPTION, Subscriptions::get),
+                Route.of("PUT", NOTIFY + "/subscription/{id}", SUBSCRIPTION, Subscriptions::replace),
+                Route.of("DELETE", NOTIFY + "/subscription/{id}", SUBSCRIPTION, Subscriptions::delete),
+                Route.of("POST", NOTIFY + "/subscription/{id}/enable", SUBSCRIPTION, Subscriptions::enable),
+                Route.of("POST", NOTIFY + "/subscription/{id}/disable", SUBSCRIPTION, Subscriptions::disable),
+                Route.of("POST", NOTIFY + "/subscription/{id}/test", SUBSCRIPTION, subscriptions::test),
+                Route.of("GET", NOTIFY + "/public_key/{kid}", NOTIFICATION, SigningKey::show));
     }
 
     private static List<Route> admin(Admin admin) {

@@ -57,7 +57,7 @@ class LifeOfAListingTest {
     @Test
     void replacingAnOfferWithoutItsQuantityOffersTheWholeStock() throws Exception {
         var offerId = published("CARD-1", 3, 1);
-        assertThat(seller.put(INVENTORY + "/offer/" + offerId, seller.offer("CARD-1", null)).status()).isEqualTo(204);
+        assertThat(seller.put(INVENTORY + "/offer/" + offerId, seller.terms(null)).status()).isEqualTo(204);
         assertThat(seller.buyable("CARD-1")).isEqualTo(3);
     }
 
@@ -114,12 +114,12 @@ class LifeOfAListingTest {
         assertThat(seller.post(publish, null).errorId()).isEqualTo(25016);
         seller.put(INVENTORY + "/inventory_item/CARD-1", Seller.item("A card", 0));
         assertThat(seller.post(publish, null).errorId()).isEqualTo(25003);
-        seller.put(INVENTORY + "/offer/" + offerId, seller.offer("CARD-1", 1));
+        seller.put(INVENTORY + "/offer/" + offerId, seller.terms(1));
         assertThat(seller.post(publish, null).errorId()).isEqualTo(25004);
         seller.put(INVENTORY + "/inventory_item/CARD-1", Seller.item("A card", 1));
-        seller.put(INVENTORY + "/offer/" + offerId, seller.offer("CARD-1", 1).replace("'default'", "'elsewhere'"));
+        seller.put(INVENTORY + "/offer/" + offerId, seller.terms(1).replace("'default'", "'elsewhere'"));
         assertThat(seller.post(publish, null).errorId()).isEqualTo(25012);
-        seller.put(INVENTORY + "/offer/" + offerId, seller.offer("CARD-1", 1));
+        seller.put(INVENTORY + "/offer/" + offerId, seller.terms(1));
         assertThat(seller.post(publish, null).status()).isEqualTo(200);
     }
 

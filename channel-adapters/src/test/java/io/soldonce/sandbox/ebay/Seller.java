@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +13,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 
 import com.zaxxer.hikari.HikariDataSource;
 
@@ -35,6 +38,9 @@ final class Seller implements AutoCloseable {
             return body.path("responses").path(index);
         }
     }
+
+    /// One call as it went over the wire; bodies may be empty.
+    record Exchange(HttpRequest request, String asked, int status, String type, String answer) {}
 
     /// Set by hand.
     static final class Hands extends Clock {
@@ -64,8 +70,10 @@ final class Seller implements AutoCloseable {
     final Hands clock = new Hands();
     private final HttpClient http = HttpClient.newHttpClient();
     private final String account;
+    final List<Exchange> exchanges = new ArrayList<>();
     SandboxEbay ebay;
     String token;
+    private String asked = "";
 
     private Seller(HikariDataSource database, String account) {
         this.database = database;
@@ -101,7 +109,7 @@ final class Seller implements AutoCloseable {
     Reply tokens(String basic, String form) throws Exception {
         return reply(HttpRequest.newBuilder(at("/identity/v1/oauth2/token")).header("Content-Type", "application/x-www-form-urlencoded")
                 .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(basic.getBytes(StandardCharsets.UTF_8)))
-                .POST(BodyPublishers.ofString(form)).build());
+                .POST(said(form)).build());
     }
 
     URI at(String path) {
@@ -134,11 +142,18 @@ final class Seller implements AutoCloseable {
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
-        return request.method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.replace('\'', '"')));
+        return request.method(method, said(body == null ? "" : body.replace('\'', '"')));
+    }
+
+    private BodyPublisher said(String body) {
+        asked = body;
+        return body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body);
     }
 
     Reply reply(HttpRequest request) throws Exception {
         var response = http.send(request, BodyHandlers.ofString());
+        exchanges.add(new Exchange(request, asked, response.statusCode(), response.headers().firstValue("Content-Type").orElse(null),
+                response.body()));
         return new Reply(response.statusCode(), response.body().isEmpty() ? Json.object().path("nothing") : Json.parse(response.body()),
                 response.headers().firstValue("Location").orElse(null));
     }
@@ -202,7 +217,12 @@ final class Seller implements AutoCloseable {
 
     /// An offer that can be published.
     String offer(String sku, Integer quantity) throws Exception {
-        return "{'sku':'" + sku + "','marketplaceId':'EBAY_US','format':'FIXED_PRICE','categoryId':'183454','listingDuration':'GTC',"
+        return "{'sku':'" + sku + "','marketplaceId':'EBAY_US','format':'FIXED_PRICE'," + terms(quantity).substring(1);
+    }
+
+    /// What updateOffer takes: all of an offer but what it is an offer of.
+    String terms(Integer quantity) throws Exception {
+        return "{'categoryId':'183454','listingDuration':'GTC',"
                 + (quantity == null ? "" : "'availableQuantity':" + quantity + ",")
                 + "'merchantLocationKey':'default','pricingSummary':{'price':{'value':'12.50','currency':'USD'}},'listingPolicies':"
                 + "{'paymentPolicyId':'" + policy("payment") + "','returnPolicyId':'" + policy("return") + "','fulfillmentPolicyId':'"
