@@ -12,7 +12,7 @@ import java.util.Properties;
 /// @param marketplace         `EBAY_US`, `EBAY_DE`...
 /// @param seller              user name (or user id) of the seller who should have consented
 /// @param currency            ISO code of the prices there
-/// @param merchantLocationKey null until one is named; needed to list something new, like the four after it
+/// @param merchantLocationKey null when not named, like the three policies: then the only one the seller has is taken
 /// @param categoryId          for items whose own category is not one of eBay's numbers; null when there is none
 /// @param salesLag            how long after a sale its order may still be missing from the list of orders
 public record EbayAccount(URI api, URI identity, String clientId, String clientSecret, String refreshToken, String marketplace,
@@ -43,6 +43,17 @@ public record EbayAccount(URI api, URI identity, String clientId, String clientS
         return EbaySite.of(marketplace);
     }
 
+    /// True when it names all that a new listing needs of the account.
+    boolean canList() {
+        return merchantLocationKey != null && paymentPolicyId != null && returnPolicyId != null && fulfillmentPolicyId != null;
+    }
+
+    EbayAccount with(String locationKey, String payment, String back, String fulfillment) {
+        return new EbayAccount(api, identity, clientId, clientSecret, refreshToken, marketplace, seller, currency, locationKey, payment,
+                back,
+                fulfillment, categoryId, salesLag);
+    }
+
     private static String needed(Properties properties, String name, String what) {
         var value = optional(properties, name, null);
         if (value == null) {
@@ -60,7 +71,7 @@ public record EbayAccount(URI api, URI identity, String clientId, String clientS
         var text = optional(properties, name, otherwise);
         try {
             var address = URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
-            if (address.getHost() != null && (isSafe(address))) {
+            if (address.getHost() != null && isSafe(address)) {
                 return address;
             }
         } catch (IllegalArgumentException notAnAddress) {
@@ -70,8 +81,8 @@ public record EbayAccount(URI api, URI identity, String clientId, String clientS
     }
 
     private static boolean isSafe(URI address) {
-        return "https".equals(address.getScheme())
-                || "http".equals(address.getScheme()) && (address.getHost().equals("127.0.0.1") || address.getHost().equals("localhost"));
+        var isHere = address.getHost().equals("127.0.0.1") || address.getHost().equals("localhost");
+        return "https".equals(address.getScheme()) || (isHere && "http".equals(address.getScheme()));
     }
 
     private static String wrongAddress(String name, String text) {

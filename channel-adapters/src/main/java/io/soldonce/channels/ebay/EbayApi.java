@@ -118,8 +118,10 @@ public final class EbayApi implements AutoCloseable {
     private HttpResponse<String> exchange(String method, String address, JsonNode body, boolean isWrite, String token) {
         var request = HttpRequest.newBuilder(URI.create(address)).header("Authorization", "Bearer " + token)
                 .header("Accept", "application/json").header("X-EBAY-C-MARKETPLACE-ID", account.marketplace())
-                .method(method, body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(EbayJson.write(
-                        body)));
+                .method(method, body == null
+                        ? HttpRequest.BodyPublishers.noBody()
+                        : HttpRequest.BodyPublishers.ofString(EbayJson.write(
+                                body)));
         if (body != null) {
             request.header("Content-Type", "application/json").header("Content-Language", account.site().language());
         }

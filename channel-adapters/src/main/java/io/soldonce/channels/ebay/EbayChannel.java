@@ -32,10 +32,12 @@ public final class EbayChannel implements Channel {
     private static final RevisionLimit REVISIONS = new RevisionLimit(250, 10, ZoneId.of("America/Los_Angeles"));
 
     private final EbayApi api;
+    private final EbayDefaults defaults;
     private final Map<ListingKey, String> offerIds = new ConcurrentHashMap<>();
 
     public EbayChannel(EbayApi api) {
         this.api = api;
+        this.defaults = new EbayDefaults(api);
     }
 
     @Override
@@ -64,7 +66,7 @@ public final class EbayChannel implements Channel {
 
     private CallOutcome push(Offer offer) {
         try {
-            return new EbayPush(api, offerIds, offer.listing()).push();
+            return new EbayPush(api, defaults, offerIds, offer.listing()).push();
         } catch (RuntimeException odd) {
             return new CallOutcome.Unknown("an answer is not as agreed: " + odd);
         }

@@ -42,12 +42,14 @@ final class EbayConditions {
     /// True when what stands there is one of the words that ours may mean: a seller who chose among them by hand keeps the choice.
     static boolean isAlready(String theirs, Content content, String category) {
         var ours = of(content, category);
-        return ours.equals(theirs) || !isTradingCard(category) && theirs != null
-                && switch (content.condition()) {
-                    case "USED", "NEAR_MINT", "LIGHTLY_PLAYED", "MODERATELY_PLAYED", "HEAVILY_PLAYED" -> USED.contains(theirs);
-                    case "OPEN_BOX" -> OPENED.contains(theirs);
-                    default -> false;
-                };
+        if (ours.equals(theirs) || theirs == null || isTradingCard(category)) {
+            return ours.equals(theirs);
+        }
+        return switch (content.condition()) {
+            case "USED", "NEAR_MINT", "LIGHTLY_PLAYED", "MODERATELY_PLAYED", "HEAVILY_PLAYED" -> USED.contains(theirs);
+            case "OPEN_BOX" -> OPENED.contains(theirs);
+            default -> false;
+        };
     }
 
     /// Null when the seller named none.

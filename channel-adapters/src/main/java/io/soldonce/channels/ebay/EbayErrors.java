@@ -71,7 +71,8 @@ final class EbayErrors {
         if (status >= 200 && status < 300) {
             return CallOutcome.DONE;
         }
-        return status == 0 ? new CallOutcome.Unknown("a part of the answer tells no status: " + shortened(part.toString()))
+        return status == 0
+                ? new CallOutcome.Unknown("a part of the answer tells no status: " + shortened(part.toString()))
                 : of(status, part, null, true, now);
     }
 
@@ -86,7 +87,8 @@ final class EbayErrors {
 
     private static String words(int status, JsonNode body) {
         var errors = EbayJson.elements(body.path("errors"));
-        var said = errors.isEmpty() ? body.isMissingNode() ? "" : body.toString()
+        var said = errors.isEmpty()
+                ? body.isMissingNode() ? "" : body.toString()
                 : errors.stream().map(EbayErrors::words).collect(Collectors.joining("; "));
         return shortened((status + " " + said).strip());
     }

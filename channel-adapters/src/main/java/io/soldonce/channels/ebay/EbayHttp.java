@@ -57,8 +57,10 @@ final class EbayHttp implements AutoCloseable {
     }
 
     private static String words(HttpRequest request, String what, Exception why) {
-        return request.method() + " " + request.uri().getPath() + ": " + what + (why.getMessage() == null ? "" : " (" + why.getMessage()
-                + ")");
+        return request.method() + " " + request.uri().getPath() + ": " + what + (why.getMessage() == null
+                ? ""
+                : " (" + why.getMessage()
+                        + ")");
     }
 
     @Override

@@ -28,8 +28,9 @@ final class EbayLook {
         if (expected.equalsIgnoreCase(Objects.requireNonNullElse(name, "")) || expected.equals(EbayJson.text(user, "userId"))) {
             return expected;
         }
-        throw new ChannelFailure(new CallOutcome.Refused("WRONG_ACCOUNT", "the consent is that of " + name + ", the account's properties say "
-                + expected + "; let " + expected + " consent, or correct the property seller"));
+        throw new ChannelFailure(
+                new CallOutcome.Refused("WRONG_ACCOUNT", "the consent is that of " + name + ", the account's properties say "
+                        + expected + "; let " + expected + " consent, or correct the property seller"));
     }
 
     /// @return how many listings were told

@@ -97,7 +97,8 @@ final class EbayOffers {
             missing.add("a picture: put its https address into the item's attribute imageUrl");
         }
         if (category == null) {
-            missing.add("eBay's category number: put it into the item's attribute ebayCategory, or categoryId into the account's properties");
+            missing.add(
+                    "eBay's category number: put it into the item's attribute ebayCategory, or categoryId into the account's properties");
         } else if (EbayConditions.isTradingCard(category) && !listing.content().attributes().containsKey(EbayConditions.DESCRIPTORS)) {
             missing.add("the card's condition descriptors: put them into the item's attribute " + EbayConditions.DESCRIPTORS);
         }
@@ -110,10 +111,10 @@ final class EbayOffers {
         if (listing.content().title().length() > LONGEST_TITLE) {
             missing.add("a title of at most " + LONGEST_TITLE + " characters");
         }
-        var place = account.merchantLocationKey();
-        if (place == null || account.paymentPolicyId() == null || account.returnPolicyId() == null || account.fulfillmentPolicyId() == null) {
-            missing.add("the location and the three policies: put merchantLocationKey, paymentPolicyId, returnPolicyId and"
-                    + " fulfillmentPolicyId into the account's properties");
+        if (!account.canList()) {
+            missing.add(
+                    "the location or a policy, because the seller has none or several: put merchantLocationKey, paymentPolicyId, returnPolicyId and"
+                            + " fulfillmentPolicyId into the account's properties");
         }
         return missing;
     }

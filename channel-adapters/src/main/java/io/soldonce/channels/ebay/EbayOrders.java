@@ -58,7 +58,8 @@ final class EbayOrders {
 
     /// eBay tells the price of all units of a line together.
     private static Money unitPrice(Money all, int quantity) {
-        return all == null ? null
+        return all == null
+                ? null
                 : new Money(all.amount().divide(BigDecimal.valueOf(quantity), DECIMALS, RoundingMode.HALF_EVEN), all.currency());
     }
 

@@ -16,13 +16,15 @@ final class EbayPush {
     private static final String NOT_LIVE = "the listing is not live there any more: nothing more was written; reading back shows what is";
 
     private final EbayApi api;
+    private final EbayDefaults defaults;
     private final Map<ListingKey, String> offerIds;
     private final CanonicalListing listing;
     private boolean hasWritten;
 
     /// @param offerIds eBay's ids of the offers as far as known; only a hint, since anybody may delete and make anew
-    EbayPush(EbayApi api, Map<ListingKey, String> offerIds, CanonicalListing listing) {
+    EbayPush(EbayApi api, EbayDefaults defaults, Map<ListingKey, String> offerIds, CanonicalListing listing) {
         this.api = api;
+        this.defaults = defaults;
         this.offerIds = offerIds;
         this.listing = listing;
     }
@@ -40,7 +42,8 @@ final class EbayPush {
         } catch (ChannelFailure failed) {
             offerIds.remove(listing.key());
             return isToBeReadBack(failed.outcome())
-                    ? new CallOutcome.Unknown("broken off after a part was written: " + failed.outcome()) : failed.outcome();
+                    ? new CallOutcome.Unknown("broken off after a part was written: " + failed.outcome())
+                    : failed.outcome();
         } catch (IllegalArgumentException unclear) {
             return new CallOutcome.Refused("NOT_SENT", unclear.getMessage());
         }
@@ -164,7 +167,7 @@ final class EbayPush {
     }
 
     private String newOffer() {
-        var made = written(api.post(EbayApi.INVENTORY + "/offer", EbayOffers.newOffer(listing, api.account()))).body();
+        var made = written(api.post(EbayApi.INVENTORY + "/offer", EbayOffers.newOffer(listing, defaults.account()))).body();
         var offerId = EbayJson.text(made, "offerId");
         if (offerId == null) {
             throw new ChannelFailure(new CallOutcome.Unknown("the answer names no offer: " + made));
@@ -179,17 +182,19 @@ final class EbayPush {
     }
 
     private void refuseUnlessComplete() {
-        var missing = EbayOffers.missing(listing, api.account());
+        var missing = EbayOffers.missing(listing, defaults.account());
         if (!missing.isEmpty()) {
-            throw new IllegalArgumentException("eBay has no listing of " + EbayOffers.sku(listing) + " yet, and to make one there is missing "
-                    + String.join("; ", missing));
+            throw new IllegalArgumentException(
+                    "eBay has no listing of " + EbayOffers.sku(listing) + " yet, and to make one there is missing "
+                            + String.join("; ", missing));
         }
     }
 
     /// The item before its offer: written whole when it is new or other than it should be.
     private void stock(Optional<JsonNode> item, String category) {
         var isWhole = item.isEmpty() || listing.changed().contains(Part.CONTENT);
-        var document = isWhole ? EbayOffers.changedItem(item.orElseGet(EbayJson::object), listing, category)
+        var document = isWhole
+                ? EbayOffers.changedItem(item.orElseGet(EbayJson::object), listing, category)
                 : EbayOffers.unchangedItem(item.get());
         put(itemPath(), EbayOffers.withItemQuantity(document, listing.quantity()));
     }

@@ -48,7 +48,8 @@ final class EbayShown {
 
     /// The smaller of the item's and the offer's number; an offer without one of its own takes the item's.
     private static int buyable(JsonNode item, JsonNode offer) {
-        var stock = item == null ? 0
+        var stock = item == null
+                ? 0
                 : EbayJson.number(item.path("availability").path("shipToLocationAvailability").path("quantity"), 0);
         return Math.max(0, Math.min(stock, EbayJson.number(offer.path("availableQuantity"), stock)));
     }

@@ -70,7 +70,8 @@ final class EbayTokens {
     }
 
     private Token fetch(For whom) {
-        var form = whom == For.SELLER ? "grant_type=refresh_token&refresh_token=" + URLEncoder.encode(account.refreshToken(), UTF_8)
+        var form = whom == For.SELLER
+                ? "grant_type=refresh_token&refresh_token=" + URLEncoder.encode(account.refreshToken(), UTF_8)
                 : "grant_type=client_credentials&scope=" + URLEncoder.encode(APPLICATION_SCOPE, UTF_8);
         var basic = Base64.getEncoder().encodeToString((account.clientId() + ":" + account.clientSecret()).getBytes(UTF_8));
         var answer = http.send(HttpRequest.newBuilder(URI.create(account.api() + "/identity/v1/oauth2/token"))
