@@ -94,6 +94,8 @@ public class Approvals {
     }
 
     private static Price price(BigDecimal amount, String currency) {
-        return amount == null || currency == null ? null : new Price(amount.setScale(Math.max(2, amount.stripTrailingZeros().scale())).toPlainString(), currency);
+        return amount == null || currency == null
+                ? null
+                : new Price(amount.setScale(Math.max(2, amount.stripTrailingZeros().scale())).toPlainString(), currency);
     }
 }

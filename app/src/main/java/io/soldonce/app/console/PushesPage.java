@@ -46,7 +46,8 @@ class PushesPage {
     /// A page's dates are whole days, the last one included; what is no date does not narrow.
     private static Instant day(String typed, int later) {
         try {
-            return typed == null || typed.isBlank() ? null
+            return typed == null || typed.isBlank()
+                    ? null
                     : LocalDate.parse(typed).plusDays(later).atStartOfDay().toInstant(ZoneOffset.UTC);
         } catch (DateTimeParseException notADate) {
             return null;

@@ -37,8 +37,9 @@ record RulesForm(String mode, String role, Boolean followsPrimary, String buffer
 
     private static <E extends Enum<E>> E choice(String what, String typed, Class<E> names) {
         return Arrays.stream(names.getEnumConstants()).filter(name -> Codes.shown(name).equals(typed)).findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("the " + what + " is " + Text.shown(String.valueOf(typed)) + "; choose one of "
-                        + Arrays.stream(names.getEnumConstants()).map(Codes::shown).toList()));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("the " + what + " is " + Text.shown(String.valueOf(typed)) + "; choose one of "
+                                + Arrays.stream(names.getEnumConstants()).map(Codes::shown).toList()));
     }
 
     private static int whole(String what, String typed) {

@@ -25,8 +25,9 @@ class SandboxForm {
         try {
             var order = sandbox.post(new ChannelId(channel), "/purchases", Map.of("sku", String.valueOf(item), "quantity", 1)).body()
                     .path("orderId").asString("");
-            next.addFlashAttribute("done", "Bought 1 of " + item + " on " + channel + ", order " + order + ". The ledger has not been told: "
-                    + "it hears of it from the marketplace.");
+            next.addFlashAttribute("done",
+                    "Bought 1 of " + item + " on " + channel + ", order " + order + ". The ledger has not been told: "
+                            + "it hears of it from the marketplace.");
         } catch (Problem problem) {
             next.addFlashAttribute("warning", "Not bought: " + problem.getMessage());
         } catch (IllegalArgumentException notAChannel) {

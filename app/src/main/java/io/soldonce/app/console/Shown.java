@@ -72,9 +72,11 @@ public final class Shown {
             return "never";
         }
         var time = Duration.between(instant, now);
-        return time.toSeconds() < 60 ? Math.max(0, time.toSeconds()) + " s ago"
-                : time.toMinutes() < 60 ? time.toMinutes() + " min ago"
-                : time.toHours() < 48 ? time.toHours() + " h ago" : time.toDays() + " days ago";
+        return time.toSeconds() < 60
+                ? Math.max(0, time.toSeconds()) + " s ago"
+                : time.toMinutes() < 60
+                        ? time.toMinutes() + " min ago"
+                        : time.toHours() < 48 ? time.toHours() + " h ago" : time.toDays() + " days ago";
     }
 
     /// What a listing offers: `1 at 12.50 USD`; of nothing, nothing.

@@ -25,7 +25,7 @@ record Tile(String channel, String name, String mode, boolean allowed, boolean d
     /// Something of it changes by itself just now.
     boolean isBusy() {
         var isSending = connected && allowed && !dryRun && ("auto".equals(mode) || "approval".equals(mode));
-        return beingTold > 0 || isSending && due > 0;
+        return beingTold > 0 || (isSending && due > 0);
     }
 
     public boolean isTroubled() {

@@ -40,7 +40,8 @@ class SandboxDoorsTest {
             heard.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + said);
             var path = exchange.getRequestURI().getPath();
             var gone = said.contains("GONE");
-            var answer = (path.endsWith("/purchases") ? gone ? "{\"error\":\"only 0 left\",\"buyable\":0}" : "{\"orderId\":\"12-1\"}"
+            var answer = (path.endsWith("/purchases")
+                    ? gone ? "{\"error\":\"only 0 left\",\"buyable\":0}" : "{\"orderId\":\"12-1\"}"
                     : "{\"buyable\":3}").getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(path.endsWith("/purchases") ? gone ? 409 : 201 : 200, answer.length);
             exchange.getResponseBody().write(answer);

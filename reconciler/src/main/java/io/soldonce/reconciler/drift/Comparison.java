@@ -95,7 +95,8 @@ final class Comparison {
         insert into drift_found
         select row_number() over (order by sku_key, slot), sku_key, slot, revision, at_index, shown_id, is_gone, for_sale, shown_price,
                shown_currency, shown_fingerprint, verdict, is_twice, fact
-          from judged where verdict <> 'AGREES' or fact is not null""".formatted(TABLES, "%s", FINGERPRINT, FINGERPRINT);
+          from judged where verdict <> 'AGREES' or fact is not null"""
+            .formatted(TABLES, "%s", FINGERPRINT, FINGERPRINT);
 
     private static final String COUNT = "select count(*) from desired_listing where channel = ? and status <> 'UNKNOWN' and quantity is not null";
 
