@@ -62,7 +62,8 @@ final class PriceQuantity {
     /// Null when the offer and the SKU are unknown.
     private static String sku(ObjectNode request, Map<Long, String> skuOfOffer) {
         var given = Json.text(request, "sku");
-        return given != null ? given
+        return given != null
+                ? given
                 : request.path("offers").values().stream().map(offer -> skuOfOffer.get(OfferRow.number(Json.text(offer, "offerId"))))
                         .filter(found -> found != null).findFirst().orElse(null);
     }
@@ -145,7 +146,8 @@ final class PriceQuantity {
             return EbayError.inventory(25002, "Any User error. Offer " + offerId + " is of another SKU than " + sku + ".");
         }
         if (!stock.liveOffers().getOrDefault(number, false)) {
-            return EbayError.inventory(25002, "Any User error. Offer " + offerId + " has no live listing: use updateOffer or publishOffer.");
+            return EbayError.inventory(25002,
+                    "Any User error. Offer " + offerId + " has no live listing: use updateOffer or publishOffer.");
         }
         var quantity = offer.path("availableQuantity");
         if (quantity.isMissingNode() && !offer.has("price")) {
