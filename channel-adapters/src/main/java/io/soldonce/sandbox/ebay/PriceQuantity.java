@@ -53,7 +53,7 @@ final class PriceQuantity {
         for (int i = 0; i < requests.size(); i++) {
             var sku = named.get(i);
             var error = trouble(call, tx, requests.get(i), sku, stocks.get(sku), seen.add(sku));
-            one(call, requests.get(i), sku, stocks.get(sku), error, skuOfOffer, changes, responses);
+            one(requests.get(i), sku, stocks.get(sku), error, skuOfOffer, changes, responses);
         }
         write(call, tx, changes);
         return Bulk.answer(responses);
@@ -111,7 +111,7 @@ final class PriceQuantity {
         return total.isInt() && total.intValue() == 0 && stock.hasAuction() ? Listings.belowAuctions() : null;
     }
 
-    private static void one(Call call, ObjectNode request, String sku, Stock stock, EbayError error, Map<Long, String> skuOfOffer,
+    private static void one(ObjectNode request, String sku, Stock stock, EbayError error, Map<Long, String> skuOfOffer,
             Changes changes, List<ObjectNode> responses) {
         if (error == null && request.has("shipToLocationAvailability")) {
             changes.skus.add(sku);

@@ -17,7 +17,7 @@ import org.jooq.Record;
 ///
 /// The contracts name the address and the scopes only; the rest follows RFC 6749 and eBay's known answers.
 final class Tokens {
-    private static final Duration LIFE = Duration.ofSeconds(7200);
+    private static final Duration LIFE = Duration.ofHours(2);
     private static final int REFRESH_LIFE_SECONDS = 47_304_000;
 
     private Tokens() {}
