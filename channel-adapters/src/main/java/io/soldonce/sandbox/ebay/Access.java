@@ -8,9 +8,12 @@ enum Access {
     ADMIN(false),
     /// No token, but knobs: the token endpoint.
     OPEN(false),
-    READ_INVENTORY(true, "sell.inventory", "sell.inventory.readonly"), WRITE_INVENTORY(true, "sell.inventory"),
-    READ_ORDERS(true, "sell.fulfillment", "sell.fulfillment.readonly"), READ_ACCOUNT(true, "sell.account", "sell.account.readonly"),
-    IDENTITY(true, "commerce.identity.readonly", ""), NOTIFICATION(false, ""),
+    READ_INVENTORY(true, "sell.inventory", "sell.inventory.readonly"),
+    WRITE_INVENTORY(true, "sell.inventory"),
+    READ_ORDERS(true, "sell.fulfillment", "sell.fulfillment.readonly"),
+    READ_ACCOUNT(true, "sell.account", "sell.account.readonly"),
+    IDENTITY(true, "commerce.identity.readonly", ""),
+    NOTIFICATION(false, ""),
     SUBSCRIPTION(false, "commerce.notification.subscription", "");
 
     private static final String BASE = "https://api.ebay.com/oauth/api_scope";

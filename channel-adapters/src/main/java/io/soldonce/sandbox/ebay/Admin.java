@@ -49,8 +49,9 @@ final class Admin {
         if (!listings.isArray()) {
             throw new AdminRefusal(400, "\"listings\" must be an array.");
         }
-        int created = call.db().transactionResult(configuration -> Catalogue.add(configuration.dsl(), account, listings.toString(), DESCRIPTION,
-                call.now()));
+        int created = call.db()
+                .transactionResult(configuration -> Catalogue.add(configuration.dsl(), account, listings.toString(), DESCRIPTION,
+                        call.now()));
         return Answer.ok(Json.object().put("created", created));
     }
 
@@ -122,7 +123,8 @@ final class Admin {
     Answer consent(Call call) {
         requireAccount(call, call.variable("account"));
         var code = "v^1.1#code" + java.util.UUID.randomUUID();
-        call.db().execute("insert into ebay.consent (code, account, expires_at) values (?, ?, ?::timestamptz)", code, call.variable("account"),
+        call.db().execute("insert into ebay.consent (code, account, expires_at) values (?, ?, ?::timestamptz)", code,
+                call.variable("account"),
                 Listings.at(call.now().plusSeconds(300)));
         return new Answer(201, Json.object().put("code", code).put("expires_in", 299));
     }
@@ -150,7 +152,7 @@ final class Admin {
 
     private static ObjectNode body(Call call) {
         try {
-            if (call.raw().length == 0) {
+            if (call.raw().isEmpty()) {
                 return Json.object();
             }
             if (Json.parse(call.raw()) instanceof ObjectNode object) {

@@ -17,7 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param caller null where no token is needed
 /// @param now    of the server's clock
 record Call(DSLContext db, Instant now, Caller caller, String url, Map<String, String> variables, Map<String, String> query,
-        Headers headers, byte[] raw) {
+        Headers headers, String raw) {
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2}-[A-Z]{2}");
 
     String account() {

@@ -75,7 +75,8 @@ final class Destinations {
 
     static void requireConfig(Call call) {
         if (call.db().fetch("select from ebay.notification_config where client_id = ?", client(call)).isEmpty()) {
-            throw EbayError.notification(409, 195003, "Please provide configurations required for notifications. Refer to /config").refusal();
+            throw EbayError.notification(409, 195003, "Please provide configurations required for notifications. Refer to /config")
+                    .refusal();
         }
     }
 
@@ -91,7 +92,8 @@ final class Destinations {
             throw EbayError.notification(400, 195017, "Invalid or missing endpoint.").refusal();
         }
         if (!"ENABLED".equals(Json.text(body, "status")) && !"DISABLED".equals(Json.text(body, "status"))) {
-            throw EbayError.notification(400, 195018, "Invalid or missing destination status. Supported values:[ENABLED,DISABLED]").refusal();
+            throw EbayError.notification(400, 195018, "Invalid or missing destination status. Supported values:[ENABLED,DISABLED]")
+                    .refusal();
         }
         if (token == null || !token.matches("[A-Za-z0-9_-]{32,80}")) {
             throw EbayError.notification(400, 195019, "Invalid or missing verification token for this endpoint.").refusal();
@@ -106,7 +108,8 @@ final class Destinations {
             var uri = URI.create(endpoint + (endpoint.contains("?") ? "&" : "?") + "challenge_code="
                     + URLEncoder.encode(code, StandardCharsets.UTF_8));
             var reply = http.send(HttpRequest.newBuilder(uri).timeout(PATIENCE).GET().build(), BodyHandlers.ofString());
-            if (reply.statusCode() == 200 && expected(code, token, endpoint).equals(Json.text(Json.parse(reply.body()), "challengeResponse"))) {
+            if (reply.statusCode() == 200
+                    && expected(code, token, endpoint).equals(Json.text(Json.parse(reply.body()), "challengeResponse"))) {
                 return;
             }
         } catch (IOException | JacksonException | IllegalArgumentException e) {

@@ -54,7 +54,8 @@ record EbayError(int status, int errorId, String domain, String category, String
     }
 
     static EbayError invalidValue(String field, String more) {
-        return new EbayError(400, 25709, "API_INVENTORY", "REQUEST", "Invalid value for " + field + ". " + more, Map.of("fieldName", field));
+        return new EbayError(400, 25709, "API_INVENTORY", "REQUEST", "Invalid value for " + field + ". " + more,
+                Map.of("fieldName", field));
     }
 
     static EbayError noSuchSku(int status, String sku) {

@@ -37,7 +37,7 @@ final class Faults {
             pause(Duration.ofMillis(knobs.number(Knob.SLOW_MILLIS)));
         }
         var until = knobs.text(Knob.THROTTLE_UNTIL);
-        if (until != null && call.now().isBefore(Instant.parse(until)) || call.take(Knob.THROTTLE)) {
+        if ((until != null && call.now().isBefore(Instant.parse(until))) || call.take(Knob.THROTTLE)) {
             throw EbayError.tooManyRequests().refusal();
         }
         if (access == Access.OPEN) {

@@ -58,7 +58,8 @@ final class Items {
         Listings.revise(call, tx, sku).ifPresent(live -> Publishing.checkItem(body));
         var isNew = tx.fetchSingle("insert into ebay.item (account, sku, document, quantity, locale) values (?, ?, ?::jsonb, ?::int, ?)"
                 + " on conflict (account, sku) do update set document = excluded.document, quantity = excluded.quantity,"
-                + " locale = excluded.locale returning xmax::text = '0'", call.account(), sku, document(body).toString(), quantity, language)
+                + " locale = excluded.locale returning xmax::text = '0'", call.account(), sku, document(body).toString(), quantity,
+                language)
                 .get(0, Boolean.class);
         Listings.endSoldOut(call, tx, Set.of(sku));
         return isNew ? 201 : 204;
@@ -119,7 +120,8 @@ final class Items {
 
     static Answer list(Call call) {
         var paging = Paging.of(call, 25, 200);
-        int total = call.knobs().isOn(Knob.EMPTY_OBSERVATION) ? 0
+        int total = call.knobs().isOn(Knob.EMPTY_OBSERVATION)
+                ? 0
                 : call.db().fetchSingle("select count(*) from ebay.item where account = ?", call.account()).get(0, Integer.class);
         long told = Paging.told(call.knobs(), total);
         var page = paging.frame(LIST, total, paging.skipped() + paging.limit() >= told);

@@ -38,8 +38,9 @@ enum Knob {
             + "Everything is read and written there; a seller unknown here has nothing."),
     RESTORE_ON_CANCEL("restoreOnCancel", "Flag: a completed cancellation adds the quantity again. Off: it does not. "
             + "At eBay it depends on who cancels and why, and on the listing."),
-    CONCURRENT_ACCESS("concurrentAccess", "Counter: so many next inventory writes are answered 25025. eBay does so when two calls touch one "
-            + "SKU at once, and so does this server without the knob."),
+    CONCURRENT_ACCESS("concurrentAccess",
+            "Counter: so many next inventory writes are answered 25025. eBay does so when two calls touch one "
+                    + "SKU at once, and so does this server without the knob."),
     STRICT_ONE_SKU("strictOneSku", "Flag: bulk_update_price_quantity refuses more than one SKU in a call, as eBay's contract says in "
             + "one place and not in another."),
     OUT_OF_STOCK_ENDS("outOfStockEnds", "Flag: a listing at 0 ends instead of being out of stock. "

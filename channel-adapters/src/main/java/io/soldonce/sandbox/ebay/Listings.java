@@ -53,7 +53,8 @@ final class Listings {
     }
 
     static long begin(Call call, DSLContext tx, String sku, long offerId) {
-        long listingId = tx.fetchSingle("insert into ebay.listing (account, sku, offer_id, started_at) values (?, ?, ?, ?::timestamptz) returning listing_id",
+        long listingId = tx.fetchSingle(
+                "insert into ebay.listing (account, sku, offer_id, started_at) values (?, ?, ?, ?::timestamptz) returning listing_id",
                 call.account(), sku, offerId, at(call.now())).get(0, Long.class);
         tx.execute("update ebay.offer set is_published = true, listing_id = ? where offer_id = ?", listingId, offerId);
         return listingId;
@@ -63,8 +64,10 @@ final class Listings {
     static int end(Call call, DSLContext tx, String condition, Object... bindings) {
         var all = new java.util.ArrayList<Object>(List.of(at(call.now()), call.account()));
         all.addAll(List.of(bindings));
-        return tx.execute("update ebay.listing l set ended_at = ?::timestamptz from ebay.offer o where o.listing_id = l.listing_id and l.ended_at is null"
-                + " and o.account = ? and o." + condition, all.toArray());
+        return tx.execute(
+                "update ebay.listing l set ended_at = ?::timestamptz from ebay.offer o where o.listing_id = l.listing_id and l.ended_at is null"
+                        + " and o.account = ? and o." + condition,
+                all.toArray());
     }
 
     /// With [Knob#OUT_OF_STOCK_ENDS], listings at 0 end.
@@ -81,8 +84,9 @@ final class Listings {
     ///
     /// @throws EbayRefusal 25759
     static void refuseBelowAuctions(DSLContext tx, String account, String sku, Integer quantity) {
-        if (quantity != null && quantity == 0 && !tx.fetch("select from ebay.offer o where account = ? and sku = ? and format = 'AUCTION' and "
-                + LIVE, account, sku).isEmpty()) {
+        if (quantity != null && quantity == 0
+                && !tx.fetch("select from ebay.offer o where account = ? and sku = ? and format = 'AUCTION' and "
+                        + LIVE, account, sku).isEmpty()) {
             throw belowAuctions().refusal();
         }
     }

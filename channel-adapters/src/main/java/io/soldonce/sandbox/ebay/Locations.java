@@ -93,7 +93,8 @@ final class Locations {
             var entries = all.putArray(list);
             call.db().fetch("select policy_id, name from ebay.policy where account = ? and kind = ? and marketplace = ? order by policy_id",
                     call.account(), kind, marketplace)
-                    .forEach(row -> entries.addObject().put(id, row.get("policy_id", String.class)).put("name", row.get("name", String.class))
+                    .forEach(row -> entries.addObject().put(id, row.get("policy_id", String.class))
+                            .put("name", row.get("name", String.class))
                             .put("marketplaceId", marketplace));
             return Answer.ok(all.put("total", entries.size()));
         };

@@ -46,8 +46,10 @@ final class Notices {
         var due = now.plus(Duration.ofMillis(knobs.number(Knob.NOTIFICATIONS_LATE_MILLIS)));
         var id = UUID.randomUUID() + "_" + UUID.randomUUID();
         for (int i = 0; i < copies; i++) {
-            tx.execute("insert into ebay.notification (subscription_id, notification_id, data, happened_at, due_at, turn, is_held, is_forged)"
-                    + " values (?, ?, ?::jsonb, ?::timestamptz, ?::timestamptz, 0, ?, ?)", subscription, id, data.toString(),
+            tx.execute(
+                    "insert into ebay.notification (subscription_id, notification_id, data, happened_at, due_at, turn, is_held, is_forged)"
+                            + " values (?, ?, ?::jsonb, ?::timestamptz, ?::timestamptz, 0, ?, ?)",
+                    subscription, id, data.toString(),
                     Listings.at(now), Listings.at(due), isHeld, isForged);
         }
         if (isHeld && KnobStore.of(tx, account).number(Knob.NOTIFICATIONS_REORDER) == 0) {

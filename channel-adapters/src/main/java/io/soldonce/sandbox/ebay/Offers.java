@@ -87,7 +87,8 @@ final class Offers {
             throw EbayError.inventory(25004, "Invalid quantity. availableQuantity must be a whole number of 0 or more.").refusal();
         }
         price(body);
-        boolean hasStartPrice = body.path("pricingSummary").has("auctionStartPrice") || body.path("pricingSummary").has("auctionReservePrice");
+        boolean hasStartPrice = body.path("pricingSummary").has("auctionStartPrice")
+                || body.path("pricingSummary").has("auctionReservePrice");
         switch (format) {
             case "FIXED_PRICE" -> {
                 if (hasStartPrice) {

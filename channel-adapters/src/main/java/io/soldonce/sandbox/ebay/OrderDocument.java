@@ -30,8 +30,10 @@ record OrderDocument(String orderId, long number, String account, Instant create
     /// @param where on `ebay.purchase p`, order and limit included
     static List<OrderDocument> find(DSLContext db, String where, Object... bindings) {
         var found = new LinkedHashMap<String, OrderDocument>();
-        db.fetch("select p.order_id, p.number, p.account, p.created_at, p.modified_at, p.currency, p.paid_at, p.cancel_state, p.cancel_reason,"
-                + " p.cancel_asked_at, p.cancelled_at from ebay.purchase p" + where, bindings).forEach(row -> {
+        db.fetch(
+                "select p.order_id, p.number, p.account, p.created_at, p.modified_at, p.currency, p.paid_at, p.cancel_state, p.cancel_reason,"
+                        + " p.cancel_asked_at, p.cancelled_at from ebay.purchase p" + where,
+                bindings).forEach(row -> {
                     var order = of(row);
                     found.put(order.orderId(), order);
                 });

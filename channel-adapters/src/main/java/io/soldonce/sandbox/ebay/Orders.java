@@ -47,7 +47,8 @@ final class Orders {
         var where = " where " + String.join(" and ", conditions);
         int total = call.db().fetchSingle("select count(*) from ebay.purchase p" + where, bindings.toArray()).get(0, Integer.class);
         bindings.addAll(List.of(limit, offset));
-        var found = OrderDocument.find(call.db(), where + " order by p.created_at desc, p.number desc limit ? offset ?", bindings.toArray());
+        var found = OrderDocument.find(call.db(), where + " order by p.created_at desc, p.number desc limit ? offset ?",
+                bindings.toArray());
         var page = Json.object().put("href", at(call, limit, offset)).put("total", total).put("limit", limit).put("offset", offset);
         if (offset + limit < total) {
             page.put("next", at(call, limit, offset + limit));

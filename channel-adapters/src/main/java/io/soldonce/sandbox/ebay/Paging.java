@@ -23,7 +23,8 @@ record Paging(int limit, int page) {
         } catch (NumberFormatException e) {
             // falls through to the refusal
         }
-        throw EbayError.inventory(25706, "You have provided invalid pagination values.  " + name + " must be from " + min + " to " + max + ".")
+        throw EbayError
+                .inventory(25706, "You have provided invalid pagination values.  " + name + " must be from " + min + " to " + max + ".")
                 .refusal();
     }
 
@@ -40,7 +41,8 @@ record Paging(int limit, int page) {
     /// @param path   with the query parameters that stay
     /// @param isLast true when `next` is left out
     ObjectNode frame(String path, int total, boolean isLast) {
-        var frame = Json.object().put("href", at(path, page)).put("total", total).put("size", (total + limit - 1) / limit).put("limit", limit);
+        var frame = Json.object().put("href", at(path, page)).put("total", total).put("size", (total + limit - 1) / limit).put("limit",
+                limit);
         if (!isLast) {
             frame.put("next", at(path, page + 1));
         }

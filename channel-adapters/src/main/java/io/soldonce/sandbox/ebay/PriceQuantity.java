@@ -53,7 +53,7 @@ final class PriceQuantity {
         for (int i = 0; i < requests.size(); i++) {
             var sku = named.get(i);
             var error = trouble(call, tx, requests.get(i), sku, stocks.get(sku), seen.add(sku));
-            one(call, requests.get(i), sku, stocks.get(sku), error, skuOfOffer, changes, responses);
+            one(requests.get(i), sku, stocks.get(sku), error, skuOfOffer, changes, responses);
         }
         write(call, tx, changes);
         return Bulk.answer(responses);
@@ -62,7 +62,8 @@ final class PriceQuantity {
     /// Null when the offer and the SKU are unknown.
     private static String sku(ObjectNode request, Map<Long, String> skuOfOffer) {
         var given = Json.text(request, "sku");
-        return given != null ? given
+        return given != null
+                ? given
                 : request.path("offers").values().stream().map(offer -> skuOfOffer.get(OfferRow.number(Json.text(offer, "offerId"))))
                         .filter(found -> found != null).findFirst().orElse(null);
     }
@@ -110,7 +111,7 @@ final class PriceQuantity {
         return total.isInt() && total.intValue() == 0 && stock.hasAuction() ? Listings.belowAuctions() : null;
     }
 
-    private static void one(Call call, ObjectNode request, String sku, Stock stock, EbayError error, Map<Long, String> skuOfOffer,
+    private static void one(ObjectNode request, String sku, Stock stock, EbayError error, Map<Long, String> skuOfOffer,
             Changes changes, List<ObjectNode> responses) {
         if (error == null && request.has("shipToLocationAvailability")) {
             changes.skus.add(sku);
@@ -145,7 +146,8 @@ final class PriceQuantity {
             return EbayError.inventory(25002, "Any User error. Offer " + offerId + " is of another SKU than " + sku + ".");
         }
         if (!stock.liveOffers().getOrDefault(number, false)) {
-            return EbayError.inventory(25002, "Any User error. Offer " + offerId + " has no live listing: use updateOffer or publishOffer.");
+            return EbayError.inventory(25002,
+                    "Any User error. Offer " + offerId + " has no live listing: use updateOffer or publishOffer.");
         }
         var quantity = offer.path("availableQuantity");
         if (quantity.isMissingNode() && !offer.has("price")) {

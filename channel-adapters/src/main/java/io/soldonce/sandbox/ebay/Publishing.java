@@ -61,7 +61,8 @@ final class Publishing {
             throw invalid(25003, "price");
         }
         if (isNew && Listings.shown(offer.inStock(), offer.quantity()) == 0) {
-            throw isAuction ? EbayError.inventory(25760, "shipToLocationAvailability quantity insufficient to create auction listing.").refusal()
+            throw isAuction
+                    ? EbayError.inventory(25760, "shipToLocationAvailability quantity insufficient to create auction listing.").refusal()
                     : invalid(25004, "quantity");
         }
         if (Json.text(document, "categoryId") == null) {

@@ -31,7 +31,8 @@ final class Purchases {
         wanted.forEach((sku, quantity) -> offers.put(sku, buyable(tx, account, sku, quantity)));
         var currency = offers.values().iterator().next().currency();
         var row = tx.fetchSingle("insert into ebay.purchase (order_id, account, created_at, modified_at, visible_at, currency, paid_at)"
-                + " values (gen_random_uuid()::text, ?, ?::timestamptz, ?::timestamptz, ?::timestamptz, ?, ?::timestamptz) returning order_id, number", account, Listings.at(now),
+                + " values (gen_random_uuid()::text, ?, ?::timestamptz, ?::timestamptz, ?::timestamptz, ?, ?::timestamptz) returning order_id, number",
+                account, Listings.at(now),
                 Listings.at(now), Listings.at(now.plus(Duration.ofMillis(knobs.number(Knob.ORDER_DELAY_MILLIS)))), currency,
                 isPaid ? Listings.at(now) : null);
         var orderId = orderId(row.get("number", Long.class));
@@ -68,19 +69,23 @@ final class Purchases {
 
     private static void add(DSLContext tx, String account, String sku, int quantity) {
         tx.execute("with stock as (update ebay.item set quantity = quantity + ? where account = ? and sku = ?)"
-                + " update ebay.offer set quantity = quantity + ? where account = ? and sku = ? and format = 'FIXED_PRICE'", quantity, account,
+                + " update ebay.offer set quantity = quantity + ? where account = ? and sku = ? and format = 'FIXED_PRICE'", quantity,
+                account,
                 sku, quantity, account, sku);
     }
 
     private static void endIfSoldOut(DSLContext tx, String account, String sku, Instant now) {
         OfferRow.find(tx, "o.account = ? and o.sku = ?", account, sku).stream().filter(offer -> offer.isLive() && offer.shown() == 0)
-                .forEach(offer -> tx.execute("update ebay.listing set ended_at = ?::timestamptz where listing_id = ?", Listings.at(now), offer.listingId()));
+                .forEach(offer -> tx.execute("update ebay.listing set ended_at = ?::timestamptz where listing_id = ?", Listings.at(now),
+                        offer.listingId()));
     }
 
     static void pay(DSLContext tx, String account, Knobs knobs, String orderId, Instant instant) {
         var now = instant.truncatedTo(ChronoUnit.MILLIS);
-        if (tx.execute("update ebay.purchase set paid_at = ?::timestamptz, modified_at = ?::timestamptz where account = ? and order_id = ? and paid_at is null"
-                + " and cancel_state <> 'CANCELED'", Listings.at(now), Listings.at(now), account, orderId) == 1) {
+        if (tx.execute(
+                "update ebay.purchase set paid_at = ?::timestamptz, modified_at = ?::timestamptz where account = ? and order_id = ? and paid_at is null"
+                        + " and cancel_state <> 'CANCELED'",
+                Listings.at(now), Listings.at(now), account, orderId) == 1) {
             Notices.confirm(tx, account, knobs, orderId, now);
         } else if (Orders.find(tx, account, orderId).isEmpty()) {
             throw new AdminRefusal(404, "There is no order " + orderId + " of " + account + ".");
@@ -92,8 +97,9 @@ final class Purchases {
         var now = Listings.at(instant.truncatedTo(ChronoUnit.MILLIS));
         var order = Orders.find(tx, account, orderId)
                 .orElseThrow(() -> new AdminRefusal(404, "There is no order " + orderId + " of " + account + "."));
-        if (tx.execute("update ebay.purchase set cancel_state = ?, cancel_reason = ?, cancel_asked_at = coalesce(cancel_asked_at, ?::timestamptz),"
-                + " cancelled_at = ?::timestamptz, modified_at = ?::timestamptz where order_id = ? and cancel_state <> 'CANCELED'",
+        if (tx.execute(
+                "update ebay.purchase set cancel_state = ?, cancel_reason = ?, cancel_asked_at = coalesce(cancel_asked_at, ?::timestamptz),"
+                        + " cancelled_at = ?::timestamptz, modified_at = ?::timestamptz where order_id = ? and cancel_state <> 'CANCELED'",
                 isDone ? "CANCELED" : "IN_PROGRESS", reason, now, isDone ? now : null, now, orderId) == 1 && isDone
                 && knobs.isOn(Knob.RESTORE_ON_CANCEL)) {
             SkuLock.await(tx, account, order.lines().stream().map(OrderDocument.Line::sku).toList());

@@ -32,7 +32,7 @@ final class Rim implements HttpHandler {
 
     @Override
     public void handle(HttpExchange exchange) throws IOException {
-        var raw = exchange.getRequestBody().readAllBytes();
+        var raw = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         Answer answer;
         try {
             answer = answer(exchange, raw);
@@ -52,7 +52,7 @@ final class Rim implements HttpHandler {
         send(exchange, answer);
     }
 
-    private Answer answer(HttpExchange exchange, byte[] raw) {
+    private Answer answer(HttpExchange exchange, String raw) {
         var uri = exchange.getRequestURI();
         var path = Stream.of(uri.getRawPath().split("/")).skip(1).map(Rim::decoded).toList();
         for (var route : routes) {

@@ -28,7 +28,8 @@ final class Subscriptions {
         var topic = Json.object().put("topicId", Notices.TOPIC).put("description", "An order was completed.").put("status", "ENABLED")
                 .put("context", "USER").put("scope", "USER").put("filterable", false);
         topic.putArray("authorizationScopes").add(Access.scope("sell.fulfillment"));
-        topic.putArray("supportedPayloads").addObject().put("schemaVersion", "1.0").put("deliveryProtocol", "HTTPS").put("deprecated", false)
+        topic.putArray("supportedPayloads").addObject().put("schemaVersion", "1.0").put("deliveryProtocol", "HTTPS")
+                .put("deprecated", false)
                 .putArray("format").add("JSON");
         return Answer.ok(topic);
     }
@@ -91,7 +92,8 @@ final class Subscriptions {
     static Answer list(Call call) {
         var page = Json.object().put("href", call.url()).put("limit", 20);
         var entries = page.putArray("subscriptions");
-        call.db().fetch(COLUMNS + " order by s.created_at", Destinations.client(call), call.account()).forEach(row -> entries.add(json(row)));
+        call.db().fetch(COLUMNS + " order by s.created_at", Destinations.client(call), call.account())
+                .forEach(row -> entries.add(json(row)));
         return Answer.ok(page.put("total", entries.size()));
     }
 

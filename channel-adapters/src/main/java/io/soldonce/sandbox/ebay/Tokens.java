@@ -17,7 +17,7 @@ import org.jooq.Record;
 ///
 /// The contracts name the address and the scopes only; the rest follows RFC 6749 and eBay's known answers.
 final class Tokens {
-    private static final Duration LIFE = Duration.ofSeconds(7200);
+    private static final Duration LIFE = Duration.ofHours(2);
     private static final int REFRESH_LIFE_SECONDS = 47_304_000;
 
     private Tokens() {}
@@ -39,7 +39,8 @@ final class Tokens {
         var knobs = new Knobs(Json.parseObject(row.get("knobs", String.class)));
         var owner = row.get("account", String.class);
         var other = knobs.text(Knob.WRONG_ACCOUNT);
-        return new Caller(other == null ? owner : other, owner, row.get("client_id", String.class), "USER".equals(row.get("kind", String.class)),
+        return new Caller(other == null ? owner : other, owner, row.get("client_id", String.class),
+                "USER".equals(row.get("kind", String.class)),
                 Set.of(row.get("scopes", String[].class)), knobs);
     }
 
@@ -50,7 +51,8 @@ final class Tokens {
         var row = call.db().fetchOptional("select account, knobs::text as knobs from ebay.account where client_id = ? and client_secret = ?"
                 + " order by refresh_token = ? desc, account limit 1", basic[0], basic[1], form.getOrDefault("refresh_token", ""));
         return row.map(r -> new Caller(r.get("account", String.class), r.get("account", String.class), basic[0], false, Set.of(),
-                new Knobs(Json.parseObject(r.get("knobs", String.class))))).orElse(new Caller(null, null, null, false, Set.of(), Knobs.NONE));
+                new Knobs(Json.parseObject(r.get("knobs", String.class)))))
+                .orElse(new Caller(null, null, null, false, Set.of(), Knobs.NONE));
     }
 
     static Answer grant(Call call) {
@@ -63,7 +65,8 @@ final class Tokens {
                     "select account from ebay.account where client_id = ? and refresh_token = ?", call.caller().clientId(),
                     form.getOrDefault("refresh_token", "")).orElse(null), false);
             case "authorization_code" -> user(call, form, call.db().fetchOptional(
-                    "delete from ebay.consent where code = ? and expires_at > ?::timestamptz returning account", form.getOrDefault("code", ""),
+                    "delete from ebay.consent where code = ? and expires_at > ?::timestamptz returning account",
+                    form.getOrDefault("code", ""),
                     call.now().atOffset(ZoneOffset.UTC)).orElse(null), true);
             case "client_credentials" -> issue(call, "APPLICATION", call.caller().account(), form, null);
             default -> refused(400, "unsupported_grant_type", "grant type in request is not supported by the authorization server");
@@ -85,7 +88,8 @@ final class Tokens {
         var asked = form.getOrDefault("scope", "").strip();
         Set<String> scopes = asked.isEmpty() ? Access.all() : new TreeSet<>(Arrays.asList(asked.split("\\s+")));
         if (!Access.all().containsAll(scopes)) {
-            return refused(400, "invalid_scope", "The requested scope is invalid, unknown, malformed, or exceeds the scope granted to the client");
+            return refused(400, "invalid_scope",
+                    "The requested scope is invalid, unknown, malformed, or exceeds the scope granted to the client");
         }
         var token = "v^1.1#" + UUID.randomUUID().toString().replace("-", "");
         call.db().execute("with gone as (delete from ebay.token where expires_at < ?::timestamptz)"
@@ -127,7 +131,7 @@ final class Tokens {
 
     private static Map<String, String> form(Call call) {
         var form = new HashMap<String, String>();
-        for (var pair : new String(call.raw(), StandardCharsets.UTF_8).split("&")) {
+        for (var pair : call.raw().split("&")) {
             var name = pair.split("=", 2);
             form.put(Rim.form(name[0]), name.length == 2 ? Rim.form(name[1]) : "");
         }

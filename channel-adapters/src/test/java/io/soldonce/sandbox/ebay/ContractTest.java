@@ -146,7 +146,8 @@ class ContractTest {
             response.withContentType(exchange.type()).withBody(exchange.answer());
         }
         // A request that is refused may be wrong on purpose; then only the answer counts.
-        var report = exchange.status() < 300 ? validator.validate(request.build(), response.build())
+        var report = exchange.status() < 300
+                ? validator.validate(request.build(), response.build())
                 : validator.validateResponse(path(exchange), Request.Method.valueOf(exchange.request().method()), response.build());
         return report.getMessages().stream().filter(message -> message.getLevel() == Level.ERROR)
                 .map(message -> exchange.request().method() + " " + path(exchange) + " " + exchange.status() + ": " + told(message));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.security.KeyFactory;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
@@ -30,7 +31,7 @@ class NotificationsTest {
     private static final String TOKEN = "a-token-of-the-right-length-0123456789";
 
     /// What arrived.
-    private record Message(byte[] body, String signature) {
+    private record Message(String body, String signature) {
         JsonNode notification() {
             return Json.parse(body).path("notification");
         }
@@ -68,11 +69,11 @@ class NotificationsTest {
         int status = 200;
         if (exchange.getRequestMethod().equals("GET")) {
             var code = exchange.getRequestURI().getQuery().replace("challenge_code=", "");
-            answer = ("{\"challengeResponse\":\"" + Destinations.expected(code, knownToken, endpoint) + "\"}").getBytes();
+            answer = ("{\"challengeResponse\":\"" + Destinations.expected(code, knownToken, endpoint) + "\"}").getBytes(StandardCharsets.UTF_8);
         } else if (refusals.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
             status = 500;
         } else {
-            inbox.add(new Message(exchange.getRequestBody().readAllBytes(), exchange.getRequestHeaders().getFirst("X-EBAY-SIGNATURE")));
+            inbox.add(new Message(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8), exchange.getRequestHeaders().getFirst("X-EBAY-SIGNATURE")));
         }
         exchange.sendResponseHeaders(status, answer.length == 0 ? -1 : answer.length);
         exchange.getResponseBody().write(answer);
@@ -107,7 +108,7 @@ class NotificationsTest {
         var bare = key.path("key").asString().replaceAll("-----[A-Z ]+-----", "");
         var signature = Signature.getInstance(key.path("digest").asString() + "withECDSA");
         signature.initVerify(KeyFactory.getInstance("EC").generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(bare))));
-        signature.update(message.body());
+        signature.update(message.body().getBytes(StandardCharsets.UTF_8));
         return signature.verify(Base64.getDecoder().decode(header.path("signature").asString()));
     }
 

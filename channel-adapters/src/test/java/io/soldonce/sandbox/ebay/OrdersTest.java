@@ -159,6 +159,7 @@ class OrdersTest {
         assertThat(seller.get(ORDERS).body().path("total").asInt()).isZero();
         assertThat(seller.get(ORDERS + "/" + order).status()).isEqualTo(200);
         seller.clock.pass(Duration.ofMinutes(1));
-        assertThat(seller.get(ORDERS).body().path("orders").path(0).path("lastModifiedDate").asString()).isEqualTo("2026-06-19T14:00:00.000Z");
+        assertThat(seller.get(ORDERS).body().path("orders").path(0).path("lastModifiedDate").asString())
+                .isEqualTo("2026-06-19T14:00:00.000Z");
     }
 }

@@ -230,7 +230,8 @@ final class Seller implements AutoCloseable {
     }
 
     private String policy(String kind) throws Exception {
-        return get("/sell/account/v1/" + kind + "_policy?marketplace_id=EBAY_US").body().path(kind.equals("return") ? "returnPolicies"
+        return get("/sell/account/v1/" + kind + "_policy?marketplace_id=EBAY_US").body().path(kind.equals("return")
+                ? "returnPolicies"
                 : kind + "Policies").path(0).path(kind + "PolicyId").asString();
     }
 

@@ -77,7 +77,8 @@ class SignInTest {
         assertThat(status()).isEqualTo(401);
         assertThat(seller.tokens(REFRESH).status()).isEqualTo(400);
         assertThat(seller.tokens(REFRESH).body().path("error").asString()).isEqualTo("invalid_grant");
-        assertThat(seller.tokens("grant_type=refresh_token&refresh_token=other").body().path("error").asString()).isEqualTo("invalid_grant");
+        assertThat(seller.tokens("grant_type=refresh_token&refresh_token=other").body().path("error").asString())
+                .isEqualTo("invalid_grant");
         assertThat(seller.tokens("app:wrong", REFRESH).status()).isEqualTo(401);
     }
 
