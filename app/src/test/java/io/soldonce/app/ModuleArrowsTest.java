@@ -57,7 +57,8 @@ class ModuleArrowsTest {
             .should().dependOnClassesThat().resideInAPackage("io.soldonce.sandbox..");
 
     @ArchTest
-    static final ArchRule PLAIN_NAMES = classes().that().resideInAPackage("io.soldonce..").should()
+    static final ArchRule PLAIN_NAMES = classes().that(resideInAPackage("io.soldonce..").and(not(resideInAPackage("io.soldonce.tables.."))))
+            .should()
             .haveSimpleNameNotEndingWith("Impl").andShould().haveSimpleNameNotEndingWith("Manager").andShould()
             .haveSimpleNameNotEndingWith("Helper").andShould().haveSimpleNameNotEndingWith("Util").andShould()
             .haveSimpleNameNotEndingWith("Utils").andShould().haveSimpleNameNotEndingWith("Service").andShould()

@@ -2,10 +2,10 @@ package io.soldonce.app.api;
 
 import static io.soldonce.tables.queues.Tables.BRAKED_PLAN;
 
+import io.soldonce.reconciler.listing.BrakedPlans;
 import io.soldonce.tables.queues.tables.records.BrakedPlanRecord;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,18 +15,12 @@ import org.springframework.stereotype.Component;
 /// What the brakes stopped, and letting it go.
 @Component
 public class Plans {
-    /// One statement: a plan that is let go has no listing left that waits for it.
-    private static final String RELEASE = """
-        with released as (
-            update braked_plan set released_at = ?::timestamptz, released_by = ? where id = ? and hash = ? and released_at is null returning id),
-        freed as (
-            update due_listing set plan_id = null, due_at = ?::timestamptz from released where plan_id = released.id returning 1)
-        select (select count(*) from released) as plans, (select count(*) from freed) as listings""";
-
     private final DSLContext dsl;
+    private final BrakedPlans brakes;
 
-    Plans(DSLContext dsl) {
+    Plans(DSLContext dsl, BrakedPlans brakes) {
         this.dsl = dsl;
+        this.brakes = brakes;
     }
 
     /// Pushes that the brakes parked together.
@@ -49,10 +43,9 @@ public class Plans {
     /// Lets a plan go if it is still the one with this hash: its listings are due at once.
     ///
     /// @return how many listings are due now; empty when there is no such plan, it has another hash, or it was let go before
-    public Optional<Integer> release(UUID id, String hash, String by, Instant at) {
-        var now = at.atOffset(ZoneOffset.UTC);
-        var done = dsl.resultQuery(RELEASE, now, by, id, hash, now).fetchSingle();
-        return done.get("plans", Integer.class) == 0 ? Optional.empty() : Optional.of(done.get("listings", Integer.class));
+    public Optional<Integer> release(UUID id, String hash, String by) {
+        var before = find(id);
+        return brakes.release(id, hash, by) == BrakedPlans.Release.RELEASED ? before.map(Plan::listings) : Optional.empty();
     }
 
     private static Plan plan(BrakedPlanRecord row) {

@@ -3,7 +3,6 @@ package io.soldonce.app.api;
 import io.soldonce.app.security.Callers;
 import io.soldonce.app.security.Problem;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -23,13 +22,11 @@ class PlansApi {
     private final Plans plans;
     private final Once once;
     private final Callers callers;
-    private final Clock clock;
 
-    PlansApi(Plans plans, Once once, Callers callers, Clock clock) {
+    PlansApi(Plans plans, Once once, Callers callers) {
         this.plans = plans;
         this.once = once;
         this.callers = callers;
-        this.clock = clock;
     }
 
     record ReleaseBody(String hash) {}
@@ -45,7 +42,7 @@ class PlansApi {
         var hash = Field.text("$.hash", body.hash(), 200);
         var named = id(id);
         return once.answer(request, () -> {
-            var freed = plans.release(named, hash, callers.actor(), clock.instant());
+            var freed = plans.release(named, hash, callers.actor());
             var now = plans.find(named).orElseThrow(() -> new Problem(HttpStatus.NOT_FOUND, "PLAN_UNKNOWN", "there is no plan " + named,
                     "the path", "GET /api/plans lists those that wait"));
             if (!now.hash().equals(hash)) {

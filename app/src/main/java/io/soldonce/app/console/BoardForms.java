@@ -48,7 +48,7 @@ class BoardForms {
 
     @PostMapping("/plans/{id}/release")
     String release(@PathVariable UUID id, @RequestParam String hash, RedirectAttributes next) {
-        var freed = plans.release(id, hash, callers.actor(), clock.instant());
+        var freed = plans.release(id, hash, callers.actor());
         next.addFlashAttribute(freed.isPresent() ? "done" : "warning", freed.map(n -> n + " let go.")
                 .orElse("Nothing was let go: the plan has changed or was let go before. Look at it again."));
         return BOARD;

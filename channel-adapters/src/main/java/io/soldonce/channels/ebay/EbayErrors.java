@@ -69,7 +69,7 @@ final class EbayErrors {
     static CallOutcome ofPart(JsonNode part, Instant now) {
         var status = EbayJson.number(part.path("statusCode"), 0);
         if (status >= 200 && status < 300) {
-            return CallOutcome.DONE;
+            return new CallOutcome.Done();
         }
         return status == 0
                 ? new CallOutcome.Unknown("a part of the answer tells no status: " + shortened(part.toString()))

@@ -38,7 +38,7 @@ final class EbayPush {
             } else {
                 revise();
             }
-            return CallOutcome.DONE;
+            return new CallOutcome.Done();
         } catch (ChannelFailure failed) {
             offerIds.remove(listing.key());
             return isToBeReadBack(failed.outcome())
@@ -206,8 +206,8 @@ final class EbayPush {
         if (parts.isEmpty()) {
             throw new ChannelFailure(new CallOutcome.Unknown("the answer names no listing: " + answer));
         }
-        hasWritten |= parts.contains(CallOutcome.DONE);
-        parts.stream().filter(part -> !part.equals(CallOutcome.DONE)).findFirst().ifPresent(failed -> {
+        hasWritten |= parts.contains(new CallOutcome.Done());
+        parts.stream().filter(part -> !part.equals(new CallOutcome.Done())).findFirst().ifPresent(failed -> {
             throw new ChannelFailure(failed);
         });
     }

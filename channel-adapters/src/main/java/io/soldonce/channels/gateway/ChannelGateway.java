@@ -95,7 +95,7 @@ public final class ChannelGateway {
     }
 
     private static CallOutcome outcome(Confirmation confirmation) {
-        return confirmation instanceof Confirmation.Unread(var trouble) ? trouble : CallOutcome.DONE;
+        return confirmation instanceof Confirmation.Unread(var trouble) ? trouble : new CallOutcome.Done();
     }
 
     private void hold(LinkedHashMap<Order, Told> told) {

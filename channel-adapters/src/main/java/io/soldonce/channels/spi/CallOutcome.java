@@ -25,8 +25,6 @@ public sealed interface CallOutcome {
     /// Nobody knows whether it happened: read back, never repeat.
     record Unknown(String words) implements CallOutcome {}
 
-    CallOutcome DONE = new Done();
-
     /// The kind of the end, as the journal keeps it.
     default String kind() {
         return switch (this) {

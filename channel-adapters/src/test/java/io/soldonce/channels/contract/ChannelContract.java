@@ -54,23 +54,23 @@ public abstract class ChannelContract {
     @Test
     void aSoldCardEndsForTheShopper() {
         var card = isLive("CARD-1", 1);
-        assertThat(pushed(card.ended()).outcome()).isEqualTo(CallOutcome.DONE);
+        assertThat(pushed(card.ended()).outcome()).isEqualTo(new CallOutcome.Done());
         assertThat(market.buyable("CARD-1")).isZero();
         assertThat(read(card).status()).isEqualTo(Status.ENDED);
-        assertThat(pushed(card.ended()).outcome()).as("ending what is ended").isEqualTo(CallOutcome.DONE);
+        assertThat(pushed(card.ended()).outcome()).as("ending what is ended").isEqualTo(new CallOutcome.Done());
     }
 
     @Test
     void whatNeverWasThereIsReadAsEnded() {
         var card = live("CARD-NEVER", 1);
         assertThat(read(card)).isEqualTo(new Shown(Status.ENDED, 0, null, null, null, null));
-        assertThat(pushed(card.ended()).outcome()).isEqualTo(CallOutcome.DONE);
+        assertThat(pushed(card.ended()).outcome()).isEqualTo(new CallOutcome.Done());
     }
 
     @Test
     void somethingNewIsListed() {
         var card = live("CARD-NEW", 3);
-        assertThat(pushed(card).outcome()).isEqualTo(CallOutcome.DONE);
+        assertThat(pushed(card).outcome()).isEqualTo(new CallOutcome.Done());
         assertThat(market.buyable("CARD-NEW")).isEqualTo(3);
         var shown = read(card);
         assertThat(card.isMetBy(shown)).as("%s", shown).isTrue();
@@ -82,7 +82,7 @@ public abstract class ChannelContract {
         var card = isLive("CARD-1", 1);
         var before = read(card).externalId();
         pushed(card.ended());
-        assertThat(pushed(card.at("31.00")).outcome()).isEqualTo(CallOutcome.DONE);
+        assertThat(pushed(card.at("31.00")).outcome()).isEqualTo(new CallOutcome.Done());
         var after = read(card);
         assertThat(card.at("31.00").isMetBy(after)).as("%s", after).isTrue();
         assertThat(after.externalId()).isNotBlank().isNotEqualTo(before);
@@ -93,7 +93,7 @@ public abstract class ChannelContract {
     void quantityPriceAndTitleChangeTogether() {
         var lot = isLive("LOT-1", 5);
         var other = lot.showing(7).at("22.50").titled("Bramblekin Thunder, second print");
-        assertThat(pushed(other).outcome()).isEqualTo(CallOutcome.DONE);
+        assertThat(pushed(other).outcome()).isEqualTo(new CallOutcome.Done());
         assertThat(other.isMetBy(read(lot))).as("%s", read(lot)).isTrue();
         assertThat(market.buyable("LOT-1")).isEqualTo(7);
     }
@@ -106,7 +106,7 @@ public abstract class ChannelContract {
         var lot = isLive("LOT-1", 5);
         var before = read(lot);
         market.buys("LOT-1", 2); // nobody has told us yet
-        assertThat(push(market.channel(), lot.at("19.00").after(before)).outcome()).isEqualTo(CallOutcome.DONE);
+        assertThat(push(market.channel(), lot.at("19.00").after(before)).outcome()).isEqualTo(new CallOutcome.Done());
         assertThat(market.buyable("LOT-1")).isEqualTo(3);
     }
 
@@ -118,7 +118,7 @@ public abstract class ChannelContract {
         var lot = isLive("LOT-1", 5);
         var before = read(lot);
         market.buys("LOT-1", 2);
-        assertThat(push(market.channel(), lot.titled("Another title").after(before)).outcome()).isEqualTo(CallOutcome.DONE);
+        assertThat(push(market.channel(), lot.titled("Another title").after(before)).outcome()).isEqualTo(new CallOutcome.Done());
         assertThat(market.buyable("LOT-1")).isEqualTo(3);
         assertThat(read(lot).title()).isEqualTo("Another title");
     }
@@ -151,10 +151,10 @@ public abstract class ChannelContract {
         market.refuses("CARD-2");
         var receipts = market.channel().push(offers);
         assertThat(receipts).extracting(Receipt::offer).containsExactlyElementsOf(offers);
-        assertThat(receipts.get(0).outcome()).isEqualTo(CallOutcome.DONE);
+        assertThat(receipts.get(0).outcome()).isEqualTo(new CallOutcome.Done());
         assertThat(receipts.get(1).outcome()).isInstanceOfSatisfying(CallOutcome.Refused.class,
                 refused -> assertThat(refused.words()).isNotBlank());
-        assertThat(receipts.get(2).outcome()).isEqualTo(CallOutcome.DONE);
+        assertThat(receipts.get(2).outcome()).isEqualTo(new CallOutcome.Done());
         assertThat(cards).extracting(card -> market.buyable(card.sku())).containsExactly(2, 1, 2);
     }
 
@@ -164,7 +164,7 @@ public abstract class ChannelContract {
         var before = read(card);
         market.acceptsWithoutEffect(1);
         var receipt = push(market.channel(), card.showing(4).after(before));
-        assertThat(receipt.outcome()).isEqualTo(CallOutcome.DONE);
+        assertThat(receipt.outcome()).isEqualTo(new CallOutcome.Done());
         assertThat(settled(receipt).quantity()).isEqualTo(1);
     }
 
@@ -239,7 +239,7 @@ public abstract class ChannelContract {
         assertThat(outcome(market.channel(), offer)).isInstanceOfSatisfying(CallOutcome.Throttled.class,
                 throttled -> assertThat(throttled.until()).isNotNull());
         assertThat(market.buyable("CARD-1")).isEqualTo(1);
-        assertThat(outcome(market.channel(), offer)).isEqualTo(CallOutcome.DONE);
+        assertThat(outcome(market.channel(), offer)).isEqualTo(new CallOutcome.Done());
     }
 
     @Test
@@ -273,7 +273,7 @@ public abstract class ChannelContract {
                 assertThat(market.buyable(sku)).as("after %d calls of %s", calls, sku).isBetween(0, most);
                 assertThat(outcome).isNotInstanceOf(CallOutcome.Refused.class);
                 finish(wish, sku);
-                if (outcome.equals(CallOutcome.DONE) && !isAnswerLost) {
+                if (outcome.equals(new CallOutcome.Done()) && !isAnswerLost) {
                     break;
                 }
                 assertThat(calls).as("calls without an end").isLessThan(MANY_CALLS - 1 + (isAnswerLost ? 1 : 0));
@@ -286,7 +286,7 @@ public abstract class ChannelContract {
             market.shows(wish.sku(), wish.title(), wish.quantity(), wish.price());
         }
         if (prefix.equals("BACK")) {
-            assertThat(pushed(wish.ended()).outcome()).isEqualTo(CallOutcome.DONE);
+            assertThat(pushed(wish.ended()).outcome()).isEqualTo(new CallOutcome.Done());
         }
         return wish;
     }

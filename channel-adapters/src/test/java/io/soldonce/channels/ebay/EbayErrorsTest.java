@@ -58,7 +58,7 @@ class EbayErrorsTest {
 
     @Test
     void aPartWithoutAStatusIsNotTakenForDone() {
-        assertThat(EbayErrors.ofPart(EbayJson.read("{\"statusCode\":200}"), NOW)).isEqualTo(CallOutcome.DONE);
+        assertThat(EbayErrors.ofPart(EbayJson.read("{\"statusCode\":200}"), NOW)).isEqualTo(new CallOutcome.Done());
         assertThat(EbayErrors.ofPart(EbayJson.read("{\"sku\":\"CARD-1\"}"), NOW)).isInstanceOf(CallOutcome.Unknown.class);
         assertThat(EbayErrors.ofPart(EbayJson.read("{\"statusCode\":400,\"errors\":[{\"errorId\":25004}]}"), NOW))
                 .isInstanceOf(CallOutcome.Refused.class);

@@ -73,7 +73,8 @@ class EbayNotificationsTest {
             var body = call.getRequestBody().readAllBytes();
             if (call.getRequestMethod().equals("GET")) {
                 var code = call.getRequestURI().getQuery().replace("challenge_code=", "");
-                var words = ("{\"challengeResponse\":\"" + EbayNotifications.answerToChallenge(code, TOKEN, address) + "\"}").getBytes(UTF_8);
+                var words = ("{\"challengeResponse\":\"" + EbayNotifications.answerToChallenge(code, TOKEN, address) + "\"}")
+                        .getBytes(UTF_8);
                 call.getResponseHeaders().add("Content-Type", "application/json");
                 call.sendResponseHeaders(200, words.length);
                 call.getResponseBody().write(words);

@@ -50,7 +50,7 @@ class EbayPushTest {
         market.api().put(ITEM, EbayOffers.unchangedItem(before));
         var written = (ObjectNode) market.api().get(ITEM);
 
-        assertThat(push(listing(2, "Bramblekin, signed", Map.of(), Part.CONTENT))).isEqualTo(CallOutcome.DONE);
+        assertThat(push(listing(2, "Bramblekin, signed", Map.of(), Part.CONTENT))).isEqualTo(new CallOutcome.Done());
 
         written.withObjectProperty("product").put("title", "Bramblekin, signed");
         assertThat(market.api().get(ITEM)).isEqualTo(written);
@@ -73,15 +73,15 @@ class EbayPushTest {
         var listing = listing(3, "Bramblekin", Map.of(), Part.QUANTITY);
         market.knobs("{\"concurrentAccess\":1}");
         assertThat(push(listing)).isInstanceOfSatisfying(CallOutcome.Transient.class, later -> assertThat(later.code()).isEqualTo("25025"));
-        assertThat(push(listing)).isEqualTo(CallOutcome.DONE);
+        assertThat(push(listing)).isEqualTo(new CallOutcome.Done());
     }
 
     @Test
     void anExpiredTokenIsRenewedWithoutAWord() {
         market.knobs("{\"sessionLost\":1}");
-        assertThat(push(listing(3, "Bramblekin", Map.of(), Part.QUANTITY))).isEqualTo(CallOutcome.DONE);
+        assertThat(push(listing(3, "Bramblekin", Map.of(), Part.QUANTITY))).isEqualTo(new CallOutcome.Done());
         market.pass(java.time.Duration.ofHours(3));
-        assertThat(push(listing(4, "Bramblekin", Map.of(), Part.QUANTITY))).isEqualTo(CallOutcome.DONE);
+        assertThat(push(listing(4, "Bramblekin", Map.of(), Part.QUANTITY))).isEqualTo(new CallOutcome.Done());
         assertThat(market.buyable("CARD-1")).isEqualTo(4);
     }
 
@@ -117,17 +117,17 @@ class EbayPushTest {
         market.door().post("/listings/CARD-1", "{\"ended\":true}");
         assertThat(push(listing(2, "Bramblekin", Map.of(), Part.QUANTITY))).isInstanceOf(CallOutcome.Unknown.class);
         assertThat(market.buyable("CARD-1")).isZero();
-        assertThat(push(ended(listing(2, "Bramblekin", Map.of(), Part.QUANTITY)))).isEqualTo(CallOutcome.DONE);
+        assertThat(push(ended(listing(2, "Bramblekin", Map.of(), Part.QUANTITY)))).isEqualTo(new CallOutcome.Done());
     }
 
     @Test
     void aListingThatWasRevisedTooOftenTodayStillEnds() {
-        CallOutcome outcome = CallOutcome.DONE;
-        for (int revision = 0; revision <= 250 && outcome.equals(CallOutcome.DONE); revision++) {
+        CallOutcome outcome = new CallOutcome.Done();
+        for (int revision = 0; revision <= 250 && outcome.equals(new CallOutcome.Done()); revision++) {
             outcome = push(listing(1 + revision % 2, "Bramblekin", Map.of(), Part.QUANTITY));
         }
         assertThat(outcome).isInstanceOf(CallOutcome.Refused.class);
-        assertThat(push(ended(listing(1, "Bramblekin", Map.of())))).isEqualTo(CallOutcome.DONE);
+        assertThat(push(ended(listing(1, "Bramblekin", Map.of())))).isEqualTo(new CallOutcome.Done());
         assertThat(market.buyable("CARD-1")).isZero();
     }
 
@@ -137,7 +137,7 @@ class EbayPushTest {
         var offers = List.of(channel.render(listing(5, "Bramblekin", Map.of(), Part.QUANTITY)),
                 channel.render(listing(4, "Bramblekin", Map.of(), Part.QUANTITY)),
                 channel.render(listing(3, "Bramblekin", Map.of(), Part.QUANTITY)));
-        assertThat(channel.push(offers)).extracting(Receipt::outcome).containsOnly(CallOutcome.DONE);
+        assertThat(channel.push(offers)).extracting(Receipt::outcome).containsOnly(new CallOutcome.Done());
         assertThat(market.buyable("CARD-1")).isEqualTo(3);
     }
 

@@ -176,7 +176,7 @@ public final class ListingReconciler {
         }
         var receipts = reading.stream().map(standing -> standing.open() == null
                 ? Receipt.unsent(gateway.render(standing.asItIs()))
-                : new Receipt(gateway.render(standing.asItIs()), CallOutcome.DONE, standing.open().reference())).toList();
+                : new Receipt(gateway.render(standing.asItIs()), new CallOutcome.Done(), standing.open().reference())).toList();
         var confirmations = gateway.confirm(receipts);
         var now = clock.instant();
         var reads = new ArrayList<ReadBacks.Read>();

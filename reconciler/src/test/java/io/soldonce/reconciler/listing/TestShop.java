@@ -95,7 +95,7 @@ final class TestShop implements Channel {
         var fault = faults.poll();
         var outcome = switch (fault) {
             case null -> applied(offer);
-            case TAKE_AND_FORGET -> CallOutcome.DONE;
+            case TAKE_AND_FORGET -> new CallOutcome.Done();
             case TIME_OUT_AFTER_EFFECT -> {
                 applied(offer);
                 yield new CallOutcome.Unknown("no answer");
@@ -120,7 +120,7 @@ final class TestShop implements Channel {
         var price = listing.changed().contains(Part.PRICE) || before == null ? listing.price() : before.price();
         shelf.put(sku, new Shown(listing.status(), hasQuantity ? listing.quantity() : before.quantity(), price, listing.content().title(), id,
                 null));
-        return CallOutcome.DONE;
+        return new CallOutcome.Done();
     }
 
     @Override
