@@ -69,11 +69,13 @@ class NotificationsTest {
         int status = 200;
         if (exchange.getRequestMethod().equals("GET")) {
             var code = exchange.getRequestURI().getQuery().replace("challenge_code=", "");
-            answer = ("{\"challengeResponse\":\"" + Destinations.expected(code, knownToken, endpoint) + "\"}").getBytes(StandardCharsets.UTF_8);
+            answer = ("{\"challengeResponse\":\"" + Destinations.expected(code, knownToken, endpoint) + "\"}")
+                    .getBytes(StandardCharsets.UTF_8);
         } else if (refusals.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
             status = 500;
         } else {
-            inbox.add(new Message(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8), exchange.getRequestHeaders().getFirst("X-EBAY-SIGNATURE")));
+            inbox.add(new Message(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8),
+                    exchange.getRequestHeaders().getFirst("X-EBAY-SIGNATURE")));
         }
         exchange.sendResponseHeaders(status, answer.length == 0 ? -1 : answer.length);
         exchange.getResponseBody().write(answer);
