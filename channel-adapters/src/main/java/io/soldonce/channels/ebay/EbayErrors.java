@@ -65,7 +65,7 @@ final class EbayErrors {
         return new CallOutcome.SessionLost("no access token (" + words + "); check the account's properties");
     }
 
-    /// Of one part of a bulk answer; [CallOutcome#DONE] when that part went well.
+    /// Of one part of a bulk answer; [CallOutcome.Done] when that part went well.
     static CallOutcome ofPart(JsonNode part, Instant now) {
         var status = EbayJson.number(part.path("statusCode"), 0);
         if (status >= 200 && status < 300) {
