@@ -120,7 +120,7 @@ public final class EbayNotifications {
             if (endpoint.toString().equals(EbayJson.text(there, "deliveryConfig", "endpoint"))) {
                 var id = EbayJson.text(there, "destinationId");
                 var token = EbayJson.text(there, "deliveryConfig", "verificationToken");
-                if (!"ENABLED".equals(EbayJson.text(there, "status")) || token != null && !token.equals(verificationToken)) {
+                if (!"ENABLED".equals(EbayJson.text(there, "status")) || (token != null && !token.equals(verificationToken))) {
                     api.asApplication("PUT", BASE + "/destination/" + EbayApi.encoded(id), wished);
                 }
                 return id;
