@@ -79,7 +79,7 @@ final class EbayReads {
             var page = api.get(path);
             var elements = EbayJson.elements(page.path(name));
             var told = EbayJson.number(page.path("total"), -1);
-            if (told < 0 || total >= 0 && told != total) {
+            if (told < 0 || (total >= 0 && told != total)) {
                 throw cutShort("the list of " + name + " said " + total + " in all, then " + EbayJson.text(page, "total"));
             }
             total = told;

@@ -54,6 +54,6 @@ record Wish(ChannelId channel, String sku, Status status, int quantity, Money pr
 
     boolean isMetBy(Shown shown) {
         return shown.status() == status && shown.quantity() == quantity
-                && (status == Status.ENDED || price.equals(shown.price()) && title.equals(shown.title()));
+                && (status == Status.ENDED || (price.equals(shown.price()) && title.equals(shown.title())));
     }
 }

@@ -96,12 +96,12 @@ class EbayPushTest {
 
     @Test
     void aServerThatIsNotThereHasDoneNothing() throws Exception {
+        int port;
         try (var nobody = new java.net.ServerSocket(0)) {
-            var address = java.net.URI.create("http://127.0.0.1:" + nobody.getLocalPort());
-            nobody.close();
-            var channel = new EbayChannel(market.api(address, java.time.Duration.ofSeconds(5)));
-            assertThat(push(channel, listing(3, "Bramblekin", Map.of(), Part.QUANTITY))).isInstanceOf(CallOutcome.Transient.class);
+            port = nobody.getLocalPort();
         }
+        var channel = new EbayChannel(market.api(java.net.URI.create("http://127.0.0.1:" + port), java.time.Duration.ofSeconds(5)));
+        assertThat(push(channel, listing(3, "Bramblekin", Map.of(), Part.QUANTITY))).isInstanceOf(CallOutcome.Transient.class);
     }
 
     @Test
