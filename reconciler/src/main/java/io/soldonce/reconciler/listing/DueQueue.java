@@ -33,6 +33,14 @@ final class DueQueue {
          where d.channel = ? and d.sku_key = p.sku_key and d.slot = p.slot
         returning d.sku_key, d.slot, d.revision""";
 
+    private static final String DONE = """
+        with x as (select * from unnest(?::text[], ?::text[], ?::bigint[]) as x (sku_key, slot, revision)),
+        finished as (
+            delete from due_listing q using x
+             where q.channel = ? and q.sku_key = x.sku_key and q.slot = x.slot and q.revision = x.revision and q.claim_id = ?::uuid)
+        update due_listing q set claim_id = null, lease_until = null
+          from x where q.channel = ? and q.sku_key = x.sku_key and q.slot = x.slot and q.revision <> x.revision and q.claim_id = ?::uuid""";
+
     private final DSLContext db;
     private final ChannelId channel;
     private final Clock clock;
@@ -54,11 +62,13 @@ final class DueQueue {
                         claim, row.get(2, Long.class)));
     }
 
-    /// It shows what it should. A wake-up since the claim carries another revision and stays.
-    void done(Claim claim) {
-        var isFinished = db.deleteFrom(DUE_LISTING).where(isHeld(claim)).and(DUE_LISTING.REVISION.eq(claim.revision())).execute() > 0;
-        if (!isFinished) {
-            release(claim, clock.instant());
+    /// They show what they should. Where a wake-up came since the claim, the entry carries another revision and stays.
+    void done(List<Claim> claims) {
+        if (!claims.isEmpty()) {
+            var skus = ReadBacks.column(claims, String.class, claim -> claim.key().sku().key());
+            var slots = ReadBacks.column(claims, String.class, claim -> claim.key().slot());
+            var revisions = ReadBacks.column(claims, Long.class, Claim::revision);
+            db.execute(DONE, skus, slots, revisions, channel.value(), claims.getFirst().id(), channel.value(), claims.getFirst().id());
         }
     }
 

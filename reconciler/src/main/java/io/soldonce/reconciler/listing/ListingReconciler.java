@@ -19,7 +19,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
 
@@ -79,13 +81,13 @@ public final class ListingReconciler {
     /// One step for each listing; those that are done or must wait leave the claims.
     private Step.Drained round(Map<ListingKey, Claim> claims, Step.Drained drained) {
         var here = standings.of(claims.keySet());
-        List.copyOf(claims.keySet()).stream().filter(key -> !here.containsKey(key)).forEach(key -> queue.done(claims.remove(key)));
+        var finished = new ArrayList<>(claims.values().stream().filter(claim -> !here.containsKey(claim.key())).toList());
         var pushes = new ArrayList<Planned>();
         var reads = new ArrayList<Standing>();
         var mustDrain = new ArrayList<Standing>();
         for (var standing : here.values()) {
             switch (Step.next(standing, gateway.capabilities(), drained, clock.instant())) {
-                case Step.Nothing _ -> finish(claims, standing);
+                case Step.Nothing _ -> finished.add(claims.get(standing.key()));
                 case Step.Drain _ -> mustDrain.add(standing);
                 case Step.Confirm _ -> reads.add(standing);
                 case Step.Push push -> pushes.add(new Planned(standing, push));
@@ -93,6 +95,8 @@ public final class ListingReconciler {
                 case Step.Escalate(var until, var _) -> release(claims, standing, until);
             }
         }
+        queue.done(finished);
+        finished.forEach(claim -> claims.remove(claim.key()));
         push(claims, pushes, drained);
         read(claims, reads);
         return mustDrain.isEmpty() ? drained : drain(claims, mustDrain, drained);
@@ -186,13 +190,14 @@ public final class ListingReconciler {
             reads.add(new ReadBacks.Read(reading.get(i), Reading.of(reading.get(i), confirmations.get(i), now)));
         }
         readBacks.read(reads, claims.get(reading.getFirst().key()).id());
+        var facts = reads.stream().filter(read -> read.reading().shown() != null)
+                .flatMap(read -> fact(read.standing(), read.reading().shown()).stream())
+                .map(fact -> lane.submit(new Request(fact, READ_BACK, null, false))).toList();
+        facts.forEach(CompletableFuture::join);
         reads.forEach(read -> follow(claims, read.standing(), read.reading()));
     }
 
     private void follow(Map<ListingKey, Claim> claims, Standing standing, Reading reading) {
-        if (reading.shown() != null) {
-            record(standing, reading.shown());
-        }
         if (reading.failures() > standing.failures()) {
             failed(claims, standing, reading.failures(),
                     new CallOutcome.Transient("READ_BACK", reading.words() == null ? shows(standing, reading.shown()) : reading.words()));
@@ -209,15 +214,14 @@ public final class ListingReconciler {
     }
 
     /// Live or ended, and at what price, is a fact when it changes.
-    private void record(Standing standing, Shown shown) {
-        var isLive = shown.status() == Shown.Status.LIVE;
-        if (isLive ? isNewsOfALiveOne(standing, shown) : standing.seen() == Standing.Seen.LIVE) {
-            var now = clock.instant();
-            var action = isLive
-                    ? new ListingAction.SeeLive(standing.key(), shown.externalId(), shown.price(), now)
-                    : new ListingAction.SeeEnded(standing.key(), now);
-            lane.submit(new Request(action, READ_BACK, null, false)).join();
+    private Optional<ListingAction> fact(Standing standing, Shown shown) {
+        var now = clock.instant();
+        if (shown.status() == Shown.Status.LIVE) {
+            return isNewsOfALiveOne(standing, shown)
+                    ? Optional.of(new ListingAction.SeeLive(standing.key(), shown.externalId(), shown.price(), now))
+                    : Optional.empty();
         }
+        return standing.seen() == Standing.Seen.LIVE ? Optional.of(new ListingAction.SeeEnded(standing.key(), now)) : Optional.empty();
     }
 
     private static boolean isNewsOfALiveOne(Standing standing, Shown shown) {
@@ -235,10 +239,6 @@ public final class ListingReconciler {
             case Step.Wait(var until, var _) -> release(claims, standing, until);
             default -> throw new IllegalStateException("a failure is followed by a pause");
         }
-    }
-
-    private void finish(Map<ListingKey, Claim> claims, Standing standing) {
-        queue.done(claims.remove(standing.key()));
     }
 
     private void release(Map<ListingKey, Claim> claims, Standing standing, Instant until) {
