@@ -20,7 +20,7 @@ public class Switch {
 
     private final DSLContext dsl;
 
-    Switch(DSLContext dsl) {
+    public Switch(DSLContext dsl) {
         this.dsl = dsl;
     }
 

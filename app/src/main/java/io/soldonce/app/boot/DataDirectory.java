@@ -2,11 +2,13 @@ package io.soldonce.app.boot;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.Properties;
 
 /// The directory that holds everything Sold Once keeps outside an own PostgreSQL: the embedded cluster, the chain's anchors, the admin
@@ -99,6 +101,11 @@ public record DataDirectory(Path path, String kind) {
     /// What the sandbox marketplaces and their database are opened with.
     public Path sandbox() {
         return path.resolve("sandbox.properties");
+    }
+
+    /// A number of this directory's own, the same after every restart: nodes on one database tell each other apart by it.
+    public long node() {
+        return UUID.nameUUIDFromBytes(AdminToken.kept(path.resolve("node")).getBytes(StandardCharsets.UTF_8)).getMostSignificantBits();
     }
 
     public boolean isSandbox() {

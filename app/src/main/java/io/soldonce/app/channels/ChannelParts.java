@@ -11,5 +11,7 @@ import javax.sql.DataSource;
 import org.jooq.DSLContext;
 
 /// What every connected channel works with.
+///
+/// @param node this node's own number, the same after a restart
 record ChannelParts(DataSource database, DSLContext db, AppendLane lane, RawInputs raw, Escalations escalations, Clock clock,
-        Supplier<UUID> ids, OutsideSettings outside) {}
+        Supplier<UUID> ids, long node, OutsideSettings outside) {}

@@ -50,8 +50,8 @@ public class ChannelWiring {
 
     @Bean
     ChannelParts channelParts(DataSource database, DSLContext db, AppendLane lane, RawInputs raw, Escalations escalations, Clock clock,
-            Supplier<UUID> ids, Settings settings) {
-        return new ChannelParts(database, db, lane, raw, escalations, clock, ids, settings.outside());
+            Supplier<UUID> ids, DataDirectory directory, Settings settings) {
+        return new ChannelParts(database, db, lane, raw, escalations, clock, ids, directory.node(), settings.outside());
     }
 
     /// To add a kind of marketplace, name its connector here.

@@ -19,6 +19,7 @@ import io.soldonce.reconciler.sales.SalesReconciler;
 import io.soldonce.values.ChannelId;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,6 +49,7 @@ final class ConnectedChannel implements AutoCloseable {
         this.backfill = new Backfill(observations, parts.database(), parts.lane(), parts.clock());
         var urgentWork = listings();
         var restOfWork = listings();
+        restOfWork.forgetClaimsOf(parts.node());
         this.urgent = new Loop(id + "-urgent", LOOK, () -> urgentWork.pass(true) > 0);
         this.rest = new Loop(id + "-listings", LOOK, () -> restOfWork.pass(false) > 0);
     }
@@ -58,7 +60,7 @@ final class ConnectedChannel implements AutoCloseable {
                 new SharedBudget(parts.db(), id, perSecond, parts.clock()), new SharedCircuit(parts.db(), id, parts.clock()), parts.clock(),
                 parts.ids());
         return new ListingReconciler(gateway, parts.db(), this::drained, parts.lane(), parts.escalations()::raise, parts.clock(),
-                parts.ids());
+                () -> new UUID(parts.node(), parts.ids().get().getLeastSignificantBits()));
     }
 
     private Step.Drained drained() {

@@ -26,7 +26,7 @@ import java.util.stream.IntStream;
 /// One seller's account at eBay, by the Inventory API. Safe with several callers at once, but two pushes of one SKU must not overlap: eBay
 /// turns the second away (25025).
 public final class EbayChannel implements Channel {
-    private static final int BATCH = 25;
+    private static final int BATCH = 16;
     private static final int CALLS_A_SECOND = 50;
     /// Inventory API 1.18.4: a listing is revised at most 250 times in a calendar day; the day is that of eBay's headquarters.
     private static final RevisionLimit REVISIONS = new RevisionLimit(250, 10, ZoneId.of("America/Los_Angeles"));

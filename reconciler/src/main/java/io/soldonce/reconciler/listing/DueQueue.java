@@ -18,9 +18,11 @@ import org.jooq.impl.DSL;
 
 /// The listings of one channel that are due. A claim is a short transaction of its own and sets a lease; no row stays locked.
 final class DueQueue {
-    /// Longer than the longest a batch can take with all its time-outs.
-    static final Duration LEASE = Duration.ofMinutes(5);
+    /// Longer than the longest round of a batch can take with all its time-outs; each round renews it.
+    static final Duration LEASE = Duration.ofMinutes(3);
     static final short URGENT = 0;
+    /// Two groups of hexadecimal digits and the hyphens around: the part that [UUID] leaves as it was given.
+    private static final int NODE_PART = "00000000-0000-".length();
 
     private static final String CLAIM = """
         with picked as (
@@ -60,6 +62,20 @@ final class DueQueue {
                         channel.value())
                 .map(row -> new Claim(new ListingKey(channel, new Sku(row.get(0, String.class)), row.get(1, String.class)),
                         claim, row.get(2, Long.class)));
+    }
+
+    /// A restart knows the claims of the life before it: their ids begin alike.
+    ///
+    /// @param node the first half of all claims of this node
+    void releaseAllOf(long node) {
+        db.execute("update due_listing set claim_id = null, lease_until = null where channel = ? and claim_id::text like ?", channel.value(),
+                new UUID(node, 0).toString().substring(0, NODE_PART) + "%");
+    }
+
+    /// What is claimed stays claimed for the length of a lease from now.
+    void renew(UUID claim) {
+        db.execute("update due_listing set lease_until = ?::timestamptz where channel = ? and claim_id = ?::uuid",
+                at(clock.instant().plus(LEASE)), channel.value(), claim);
     }
 
     /// They show what they should. Where a wake-up came since the claim, the entry carries another revision and stays.

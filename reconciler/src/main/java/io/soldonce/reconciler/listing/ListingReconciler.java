@@ -46,6 +46,7 @@ public final class ListingReconciler {
     private final Clock clock;
     private final Supplier<UUID> ids;
 
+    /// @param ids of claims and plans; where a restart shall know its own claims, all begin with the node's half
     public ListingReconciler(ChannelGateway gateway, DSLContext db, SalesHeard sales, AppendLane lane, Alarm alarm, Clock clock,
             Supplier<UUID> ids) {
         this.gateway = gateway;
@@ -61,6 +62,13 @@ public final class ListingReconciler {
         this.ids = ids;
     }
 
+    /// Gives up what this node had claimed before it stopped or died. Called before the first pass only.
+    ///
+    /// @param node the first half of its claims' ids
+    public void forgetClaimsOf(long node) {
+        queue.releaseAllOf(node);
+    }
+
     /// Claims one batch and brings each listing as far as it goes now.
     ///
     /// @param urgentOnly only delists because fewer are available: so that they never wait for the rest
@@ -68,13 +76,17 @@ public final class ListingReconciler {
     public int pass(boolean urgentOnly) {
         permission.wakeWhenAllowedAgain();
         var claims = new HashMap<ListingKey, Claim>();
-        queue.claim(ids.get(), gateway.capabilities().batch(), urgentOnly).forEach(claim -> claims.put(claim.key(), claim));
+        var claim = ids.get();
+        queue.claim(claim, gateway.capabilities().batch(), urgentOnly).forEach(one -> claims.put(one.key(), one));
         var claimed = claims.size();
         Step.Drained drained = null;
         for (var round = 0; round < ROUNDS && !claims.isEmpty(); round++) {
+            if (round > 0) {
+                queue.renew(claim);
+            }
             drained = round(claims, drained);
         }
-        claims.values().forEach(claim -> queue.release(claim, clock.instant()));
+        claims.values().forEach(one -> queue.release(one, clock.instant()));
         return claimed;
     }
 
