@@ -1,5 +1,6 @@
 package io.soldonce.app.api;
 
+import static io.soldonce.tables.projections.Tables.CHANNEL_NOW;
 import static io.soldonce.tables.projections.Tables.DESIRED_LISTING;
 import static io.soldonce.tables.projections.Tables.ITEM_NOW;
 import static io.soldonce.tables.queues.Tables.LISTING_PUSH;
@@ -61,6 +62,7 @@ public class Approvals {
                 LISTING_PUSH.CONFIRMED_CURRENCY)
                 .from(PUSH_APPROVAL)
                 .join(DESIRED_LISTING).using(PUSH_APPROVAL.SKU_KEY, PUSH_APPROVAL.CHANNEL, PUSH_APPROVAL.SLOT)
+                .join(CHANNEL_NOW).on(CHANNEL_NOW.CHANNEL.eq(PUSH_APPROVAL.CHANNEL).and(CHANNEL_NOW.MODE.eq("APPROVAL")))
                 .leftJoin(LISTING_PUSH).using(PUSH_APPROVAL.SKU_KEY, PUSH_APPROVAL.CHANNEL, PUSH_APPROVAL.SLOT)
                 .leftJoin(ITEM_NOW).using(PUSH_APPROVAL.SKU_KEY)
                 .where(PUSH_APPROVAL.RELEASED_AT.isNull()).and(DESIRED_LISTING.REVISION.eq(PUSH_APPROVAL.REVISION))

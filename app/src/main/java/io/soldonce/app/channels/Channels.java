@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +30,7 @@ public final class Channels implements Connecting, AutoCloseable {
     private final ChannelParts parts;
     private final Map<String, Connection.Connector> connectors;
     private final Map<ChannelId, ConnectedChannel> connected = new ConcurrentHashMap<>();
+    private final Map<ChannelId, Properties> accounts = new ConcurrentHashMap<>();
     private final CommitSignal signal;
     private volatile String address;
     private volatile boolean isClosed;
@@ -59,13 +61,22 @@ public final class Channels implements Connecting, AutoCloseable {
         return address != null;
     }
 
-    /// Connects channels that were not there before.
+    /// Connects channels that were not there before, and those anew whose account was changed.
     synchronized void connectNew() {
         for (var channel : channels.all()) {
             var id = new ChannelId(channel.channel());
+            forgetChanged(id);
             if (!isClosed && !connected.containsKey(id)) {
                 connect(id, channel);
             }
+        }
+    }
+
+    private void forgetChanged(ChannelId id) {
+        var used = accounts.get(id);
+        if (used != null && !directory.isSandbox() && !ChannelFiles.read(directory, id).equals(Optional.of(used))) {
+            accounts.remove(id);
+            Optional.ofNullable(connected.remove(id)).ifPresent(ConnectedChannel::close);
         }
     }
 
@@ -93,6 +104,7 @@ public final class Channels implements Connecting, AutoCloseable {
             }
             one.start();
             connected.put(id, one);
+            accounts.put(id, account.get());
             one.subscribe(account.get().getProperty("notifyAt", address + "/webhooks/" + id));
         } catch (IllegalArgumentException | IllegalStateException | SQLException notNow) {
             LOGGER.warn("{} is not connected: {}", id, notNow.getMessage());

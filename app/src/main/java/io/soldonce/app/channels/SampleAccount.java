@@ -9,7 +9,7 @@ import org.jooq.DSLContext;
 /// What a sandbox account holds before it is connected for the first time: what the seller says is listed there.
 final class SampleAccount {
     private static final String LISTED = """
-        select coalesce(i.sku, d.sku_key), l.title, d.quantity, d.price::text, d.currency, i.condition, i.ean
+        select coalesce(i.sku, d.sku_key), l.title, d.quantity, d.price::text, d.currency, case i.condition when 'NEW' then 'NEW' when 'GRADED' then 'LIKE_NEW' else 'USED_VERY_GOOD' end, i.ean
           from desired_listing d
           join listing_now l on l.sku_key = d.sku_key and l.channel = d.channel and l.slot = d.slot
           left join item_now i on i.sku_key = d.sku_key

@@ -77,7 +77,7 @@ public final class Loop implements AutoCloseable {
                 lastFailure = "";
             }
             return more;
-        } catch (Exception e) {
+        } catch (Exception | LinkageError | AssertionError e) {
             var failure = e.toString();
             if (!isClosed && !failure.equals(lastFailure)) {
                 LOGGER.error("{} stands still and tries again every {} s", name, pause.toSeconds(), e);

@@ -15,9 +15,10 @@ import java.util.UUID;
 public interface PushJournal {
     /// One push about to be sent.
     ///
+    /// @param isUrgent  a delist because units of that very item are gone
     /// @param drainedAt up to when the channel's sales had been read; null when that was not needed
     /// @param claim     under which the listing is worked on; a claim that was lost may not send
-    record Intent(UUID id, Action action, Offer offer, Instant drainedAt, UUID claim) {
+    record Intent(UUID id, Action action, Offer offer, boolean isUrgent, Instant drainedAt, UUID claim) {
         public CanonicalListing listing() {
             return offer.listing();
         }

@@ -7,7 +7,7 @@ public final class ChannelFailure extends RuntimeException {
     private final transient CallOutcome outcome;
 
     public ChannelFailure(CallOutcome outcome) {
-        super(outcome.toString());
+        super(outcome.said() == null ? outcome.kind() : outcome.kind() + " " + outcome.said());
         this.outcome = outcome;
     }
 

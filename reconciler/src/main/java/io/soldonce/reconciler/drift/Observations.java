@@ -65,7 +65,7 @@ public final class Observations {
             var statements = new Statements(connection);
             try (var staging = new Staging(statements)) {
                 return switch (look(staging)) {
-                    case Observation.Failed(var _, var trouble) -> failed(statements, trouble.toString(),
+                    case Observation.Failed(var _, var trouble) -> failed(statements, trouble.kind() + " " + trouble.said(),
                             trouble instanceof CallOutcome.SessionLost);
                     case Observation.Complete complete -> judged(statements, staging, complete);
                 };

@@ -215,8 +215,8 @@ public final class ListingReconciler {
                     new CallOutcome.Transient("READ_BACK", reading.words() == null ? shows(standing, reading.shown()) : reading.words()));
         } else if (reading.askAt() != null) {
             release(claims, standing, reading.askAt());
-        } else if (reading.verdict() == Reading.Verdict.APPLIED && standing.failures() > 1) {
-            reports.recovered(standing);
+        } else if (reading.verdict() == Reading.Verdict.APPLIED && (standing.failures() > 1 || standing.open().isDelist())) {
+            reports.wentThrough(standing);
         }
     }
 

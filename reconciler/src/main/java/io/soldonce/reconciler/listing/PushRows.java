@@ -25,13 +25,14 @@ import org.jooq.impl.DSL;
 
 /// The journal of pushes in PostgreSQL, with the listing's own row beside it.
 public final class PushRows implements PushJournal {
-    /// Everything that may forbid a push is looked at by the statement that writes it down. In mode approval a delist of units of its own
-    /// that are gone (priority 0) goes without being released.
+    /// Everything that may forbid a push is looked at by the statement that writes it down. In mode approval a delist because units of
+    /// that item are gone goes without being released.
     private static final String SENT = """
         with asked as (
             select * from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::int[], ?::numeric[],
-                   ?::text[], ?::text[], ?::timestamptz[], ?::uuid[])
-                as x (id, sku_key, slot, external_id, action, revision, status, quantity, price, currency, payload, drained_at, claim)),
+                   ?::text[], ?::text[], ?::timestamptz[], ?::uuid[], ?::boolean[])
+                as x (id, sku_key, slot, external_id, action, revision, status, quantity, price, currency, payload, drained_at, claim,
+                urgent)),
         allowed as (
             select x.*, d.at_index, d.cause_index from asked x
               join desired_listing d on d.sku_key = x.sku_key and d.channel = ? and d.slot = x.slot and d.revision = x.revision
@@ -40,7 +41,7 @@ public final class PushRows implements PushJournal {
               join worker_config w on not w.dry_run and w.enabled_channels && array['*', d.channel]
               left join push_approval a on a.sku_key = x.sku_key and a.channel = d.channel and a.slot = x.slot
              where c.mode = 'AUTO' or c.mode = 'APPROVAL'
-                   and (q.priority = 0 and x.action = 'END' or a.revision = x.revision and a.released_at is not null)),
+                   and (x.urgent and x.action = 'END' or a.revision = x.revision and a.released_at is not null)),
         journalled as (
             insert into push_event (id, sku_key, channel, slot, external_id, action, revision, at_index, cause_index, status, quantity,
                    price, currency, payload, drained_at, sent_at)
@@ -90,7 +91,8 @@ public final class PushRows implements PushJournal {
                 ReadBacks.column(intents, String.class, intent -> price(intent, Money::currency)),
                 ReadBacks.column(intents, String.class, intent -> intent.offer().payload()),
                 ReadBacks.column(intents, OffsetDateTime.class, intent -> ReadBacks.at(intent.drainedAt())),
-                ReadBacks.column(intents, UUID.class, Intent::claim), channel.value(), channel.value(), now, channel.value(), now, now)
+                ReadBacks.column(intents, UUID.class, Intent::claim),
+                ReadBacks.column(intents, Boolean.class, Intent::isUrgent), channel.value(), channel.value(), now, channel.value(), now, now)
                 .map(row -> row.get(0, UUID.class)));
     }
 

@@ -9,11 +9,14 @@ import io.soldonce.reconciler.Alarm;
 import io.soldonce.values.ChannelId;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 
 /// What the listing loop tells a person.
 final class Reports {
     private static final String FAILED = "PUSH_FAILED";
+    private static final String BLOCKED = "DELIST_BLOCKED";
+    private static final String CONSENT = "CONSENT_NEEDED";
 
     private final DSLContext db;
     private final ChannelId channel;
@@ -29,8 +32,11 @@ final class Reports {
 
     void failed(Standing standing, CallOutcome outcome, String why) {
         if (outcome instanceof CallOutcome.SessionLost) {
+            if (db.fetchExists(EXCEPTION, isOpen().and(EXCEPTION.CODE.eq(CONSENT)))) {
+                return; // told by whoever noticed first
+            }
             var day = clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
-            alarm.raise(new Trouble("CONSENT_NEEDED/" + channel + "/" + day, "CONSENT_NEEDED", null, channel.value(), null, channel
+            alarm.raise(new Trouble(CONSENT + "/" + channel + "/" + day, CONSENT, null, channel.value(), null, channel
                     + " does not know us any more (" + why + "). Give consent again and put the new refresh token into the channel's file;"
                     + " until then nothing is told to it and its sales are not heard.", null), true);
             return;
@@ -43,7 +49,7 @@ final class Reports {
     }
 
     void blocked(Standing standing, String why) {
-        alarm.raise(trouble("DELIST_BLOCKED", standing, "it is sold out, but " + channel + " still offers "
+        alarm.raise(trouble(BLOCKED, standing, "it is sold out, but " + channel + " still offers "
                 + standing.confirmed().quantity() + " at " + standing.confirmed().price() + ", because " + why
                 + ". Take it off there by hand, or allow " + channel + " to be written to."), false);
     }
@@ -54,10 +60,14 @@ final class Reports {
     }
 
     /// What went through after all needs nobody any more.
-    void recovered(Standing standing) {
-        db.select(EXCEPTION.ID).from(EXCEPTION).where(EXCEPTION.CODE.eq(FAILED)).and(EXCEPTION.SKU_KEY.eq(standing.key().sku().key()))
-                .and(EXCEPTION.CHANNEL.eq(channel.value())).and(EXCEPTION.RESOLVED_AT.isNull()).fetch(EXCEPTION.ID)
-                .forEach(id -> Exceptions.resolve(db, id, "reconciler", "it went through when tried again", clock.instant()));
+    void wentThrough(Standing standing) {
+        db.select(EXCEPTION.ID).from(EXCEPTION).where(isOpen()).and(EXCEPTION.CODE.in(FAILED, BLOCKED))
+                .and(EXCEPTION.SKU_KEY.eq(standing.key().sku().key())).fetch(EXCEPTION.ID)
+                .forEach(id -> Exceptions.resolve(db, id, "reconciler", "it went through after all", clock.instant()));
+    }
+
+    private Condition isOpen() {
+        return EXCEPTION.CHANNEL.eq(channel.value()).and(EXCEPTION.RESOLVED_AT.isNull());
     }
 
     private Trouble trouble(String code, Standing standing, String message) {

@@ -7,24 +7,33 @@ import java.util.Locale;
 
 /// The screen at the end of a start: where it is, how to get in, what to try.
 final class Welcome {
+    private static final String SCREEN = """
+
+        Sold Once is ready after {seconds} s: {address}
+
+          Sign in   user owner, password {password}
+        {database}{next}  Verify    ./soldonce verify
+          Stop      Ctrl-C
+        """;
+    private static final String SANDBOX = """
+          Try       TOKEN={token}
+                    curl -H "Authorization: Bearer $TOKEN" {address}/api/items/PSA-0001/listings
+          sell one  curl -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json' {address}/api/sales \\
+          here        -d '{"channel":"counter","orderId":"try-1","lines":[{"sku":"PSA-0001","quantity":1,"price":{"amount":"392.00","currency":"USD"}}]}'
+          and see   curl -H "Authorization: Bearer $TOKEN" {address}/sandbox/ebay/offers/PSA-0001
+          buy on    curl -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json' {address}/sandbox/ebay/purchases \\
+          eBay        -d '{"sku":"PSA-0003","quantity":1}'
+        """;
+    private static final String REAL = """
+          Next      add your channels and give each its account: docs/operations.md; the token for the API is {token}
+        """;
+
     private Welcome() {}
 
     /// @param embedded null when the database is the person's own
     static void print(String address, DataDirectory directory, AdminToken token, DatabaseAddress embedded, double seconds) {
-        var screen = """
-
-            Sold Once is ready after {seconds} s: {address}
-
-              Sign in   user owner, password {password}
-            {database}  Try       TOKEN={token}
-                        curl -H "Authorization: Bearer $TOKEN" '{address}/api/items?channel=ebay&status=live&limit=3'
-                        curl -H "Authorization: Bearer $TOKEN" {address}/api/items/PSA-0001/listings
-                        curl -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json' {address}/api/sales \\
-                          -d '{"channel":"counter","orderId":"try-1","lines":[{"sku":"PSA-0001","quantity":1,"price":{"amount":"392.00","currency":"USD"}}]}'
-              Verify    ./soldonce verify
-              Stop      Ctrl-C
-            """;
-        System.out.println(screen.replace("{seconds}", String.format(Locale.ROOT, "%.1f", seconds)).replace("{address}", address)
+        System.out.println(SCREEN.replace("{next}", directory.isSandbox() ? SANDBOX : REAL)
+                .replace("{seconds}", String.format(Locale.ROOT, "%.1f", seconds)).replace("{address}", address)
                 .replace("{password}", password(directory, token)).replace("{database}", embedded == null ? "" : psql(directory, embedded))
                 .replace("{token}", token.isGenerated() ? "$(cat " + directory.adminToken() + ")" : "$SOLDONCE_ADMIN_TOKEN"));
         System.out.flush();
