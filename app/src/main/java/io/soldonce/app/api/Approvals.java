@@ -6,6 +6,7 @@ import static io.soldonce.tables.projections.Tables.ITEM_NOW;
 import static io.soldonce.tables.queues.Tables.LISTING_PUSH;
 import static io.soldonce.tables.queues.Tables.PUSH_APPROVAL;
 import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.select;
 
 import io.soldonce.projections.query.Codes;
 import io.soldonce.projections.query.Price;
@@ -54,7 +55,7 @@ public class Approvals {
     /// @param releasedBy null while it waits
     public record Standing(long revision, String releasedBy, Instant releasedAt) {}
 
-    /// Those that wait and still say what the listing should show, the oldest first.
+    /// Those that wait, on channels that ask, and still say what the listing should show; the oldest first.
     public List<Held> held() {
         return dsl.select(PUSH_APPROVAL.asterisk(), DESIRED_LISTING.STATUS, DESIRED_LISTING.QUANTITY, DESIRED_LISTING.PRICE,
                 DESIRED_LISTING.CURRENCY, DESIRED_LISTING.REASONS, coalesce(ITEM_NOW.SKU, PUSH_APPROVAL.SKU_KEY).as("written"),
@@ -62,10 +63,10 @@ public class Approvals {
                 LISTING_PUSH.CONFIRMED_CURRENCY)
                 .from(PUSH_APPROVAL)
                 .join(DESIRED_LISTING).using(PUSH_APPROVAL.SKU_KEY, PUSH_APPROVAL.CHANNEL, PUSH_APPROVAL.SLOT)
-                .join(CHANNEL_NOW).on(CHANNEL_NOW.CHANNEL.eq(PUSH_APPROVAL.CHANNEL).and(CHANNEL_NOW.MODE.eq("APPROVAL")))
                 .leftJoin(LISTING_PUSH).using(PUSH_APPROVAL.SKU_KEY, PUSH_APPROVAL.CHANNEL, PUSH_APPROVAL.SLOT)
                 .leftJoin(ITEM_NOW).using(PUSH_APPROVAL.SKU_KEY)
                 .where(PUSH_APPROVAL.RELEASED_AT.isNull()).and(DESIRED_LISTING.REVISION.eq(PUSH_APPROVAL.REVISION))
+                .and(PUSH_APPROVAL.CHANNEL.in(select(CHANNEL_NOW.CHANNEL).from(CHANNEL_NOW).where(CHANNEL_NOW.MODE.eq("APPROVAL"))))
                 .orderBy(PUSH_APPROVAL.ASKED_AT, PUSH_APPROVAL.SKU_KEY).limit(200).fetch(Approvals::held);
     }
 
