@@ -16,16 +16,17 @@ class ReleasesTest {
         app.item("PARKED-1", 1);
         var id = UUID.randomUUID();
         db.execute("insert into queues.braked_plan values (?, 'ebay', 'the-hash', 1, '40 delists in a minute', now())", id);
-        db.execute("update queues.due_listing set plan_id = ?, due_at = 'infinity' where sku_key = 'PARKED-1' and channel = 'ebay'", id);
+        db.execute("update queues.due_listing set plan_id = ?, due_at = '2999-01-01' where sku_key = 'PARKED-1' and channel = 'ebay'", id);
         assertThat(app.get("/api/plans").body()).contains(id.toString(), "40 delists in a minute");
 
         var wrong = app.post("/api/plans/" + id + "/release", "{\"hash\":\"another\"}");
         assertThat(wrong.status()).isEqualTo(409);
         assertThat(wrong.at("code")).isEqualTo("PLAN_CHANGED");
-        assertThat(wrong.at("hash")).isEqualTo("the-hash");
+        var hash = wrong.at("hash");
+        assertThat(hash).as("of what is in it now").hasSize(16);
         assertThat(parked(id)).isEqualTo(1);
 
-        var let = app.post("/api/plans/" + id + "/release", "{\"hash\":\"the-hash\"}");
+        var let = app.post("/api/plans/" + id + "/release", "{\"hash\":\"" + hash + "\"}");
         assertThat(let.status()).as(let.body()).isEqualTo(200);
         assertThat(let.at("changed")).isEqualTo("true");
         assertThat(let.at("listings")).isEqualTo("1");
@@ -33,28 +34,32 @@ class ReleasesTest {
         assertThat(db.fetchValue("select due_at <= now() from queues.due_listing where sku_key = 'PARKED-1' and channel = 'ebay'"))
                 .isEqualTo(true);
 
-        assertThat(app.post("/api/plans/" + id + "/release", "{\"hash\":\"the-hash\"}").at("changed")).isEqualTo("false");
+        assertThat(app.post("/api/plans/" + id + "/release", "{\"hash\":\"" + hash + "\"}").at("changed")).isEqualTo("false");
         assertThat(app.get("/api/plans").body()).doesNotContain(id.toString());
     }
 
     @Test
     void an_approval_is_bound_to_what_the_listing_should_show() {
         app.item("HELD-1", 1);
-        var revision = db.fetchSingle("select revision from desired_listing where sku_key = 'HELD-1' and channel = 'whatnot'").get(0,
+        app.post("/api/channels", "{\"channel\":\"asks\",\"kind\":\"whatnot\",\"name\":\"Asks first\",\"rules\":{\"mode\":\"approval\","
+                + "\"role\":\"independent\"}}");
+        app.post("/api/listings", """
+            {"channel": "asks", "sku": "HELD-1", "price": {"amount": "12.50", "currency": "USD"}}""");
+        var revision = db.fetchSingle("select revision from desired_listing where sku_key = 'HELD-1' and channel = 'asks'").get(0,
                 Long.class);
-        db.execute("insert into queues.push_approval values ('HELD-1', 'whatnot', '', ?, now())", revision);
+        db.execute("insert into queues.push_approval values ('HELD-1', 'asks', '', ?, now())", revision);
         assertThat(app.get("/api/approvals").body()).contains("HELD-1", "12.50");
 
-        var outdated = app.post("/api/approvals/whatnot/HELD-1/release", "{\"revision\":" + (revision - 1) + "}");
+        var outdated = app.post("/api/approvals/asks/HELD-1/release", "{\"revision\":" + (revision - 1) + "}");
         assertThat(outdated.status()).isEqualTo(409);
         assertThat(outdated.at("code")).isEqualTo("APPROVAL_OUTDATED");
         assertThat(outdated.at("revision")).isEqualTo(String.valueOf(revision));
 
-        var let = app.post("/api/approvals/whatnot/HELD-1/release", "{\"revision\":" + revision + "}");
+        var let = app.post("/api/approvals/asks/HELD-1/release", "{\"revision\":" + revision + "}");
         assertThat(let.status()).as(let.body()).isEqualTo(200);
         assertThat(let.at("changed")).isEqualTo("true");
         assertThat(let.at("releasedBy")).isEqualTo("api");
-        assertThat(app.post("/api/approvals/whatnot/held-1/release", "{\"revision\":" + revision + "}").at("changed")).isEqualTo("false");
+        assertThat(app.post("/api/approvals/asks/held-1/release", "{\"revision\":" + revision + "}").at("changed")).isEqualTo("false");
         assertThat(app.get("/api/approvals").body()).doesNotContain("HELD-1");
     }
 

@@ -21,7 +21,8 @@ class SecurityTest {
         var mappings = app.bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class).getHandlerMethods().keySet();
         for (var mapping : mappings) {
             for (var pattern : mapping.getPatternValues()) {
-                if (pattern.equals("/sign-in") || pattern.equals("/error")) {
+                // a webhook proves itself by what its marketplace signed
+                if (pattern.equals("/sign-in") || pattern.equals("/error") || pattern.startsWith("/webhooks/")) {
                     continue;
                 }
                 var methods = mapping.getMethodsCondition().getMethods();
