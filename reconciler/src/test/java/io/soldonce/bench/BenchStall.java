@@ -108,14 +108,17 @@ final class BenchStall implements AutoCloseable {
     }
 
     private void addChannel(ChannelId id, String kind, ChannelRules.Role role) {
-        submit(new ChannelAction.Add(id, kind, kind, new ChannelRules(ChannelRules.Mode.AUTO, role, true, 0, null, null, null, null, false)),
+        submit(new ChannelAction.Add(id, kind, kind,
+                new ChannelRules(ChannelRules.Mode.AUTO, role, true, 0, null, null, null, null, false)),
                 false);
     }
 
     private void stock(Sku sku) {
         var key = new ListingKey(EBAY, sku);
-        submit(new ItemAction.Register(sku, new ItemDetails("Title of " + sku, "cards", ItemDetails.Condition.NEAR_MINT, null, null, 1, null,
-                ItemDetails.Photos.DONE, true, null, null, Map.of(), null)), true);
+        submit(new ItemAction.Register(sku,
+                new ItemDetails("Title of " + sku, "cards", ItemDetails.Condition.NEAR_MINT, null, null, 1, null,
+                        ItemDetails.Photos.DONE, true, null, null, Map.of(), null)),
+                true);
         submit(new ItemAction.Receive(sku, 1, null, Money.of("3.00", "USD"), "own", "opening", Instant.now()), true);
         submit(new ListingAction.Link(key, null, null, "Title of " + sku, Money.of("9.00", "USD"), false, Instant.now()), true);
     }
@@ -202,8 +205,9 @@ final class BenchStall implements AutoCloseable {
         }
         put(URI.create(account + "/catalogue"), Map.of("listings", listings));
         var properties = new Properties();
-        properties.putAll(Map.of("api", sandbox.address().toString(), "clientId", "client", "clientSecret", "secret", "refreshToken", "consent",
-                "marketplace", "EBAY_US", "seller", "bench", "salesLag", "PT1S"));
+        properties.putAll(
+                Map.of("api", sandbox.address().toString(), "clientId", "client", "clientSecret", "secret", "refreshToken", "consent",
+                        "marketplace", "EBAY_US", "seller", "bench", "salesLag", "PT1S"));
         return EbayAccount.of(properties);
     }
 

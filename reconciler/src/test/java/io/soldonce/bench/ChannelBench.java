@@ -47,8 +47,10 @@ public final class ChannelBench {
     }
 
     private static String percentiles(String until) {
-        return List.of("0.5", "0.99").stream().map(part -> "round(1000 * (percentile_cont(" + part + ") within group (order by extract(epoch from "
-                + until + " - e.recorded_at)))::numeric, 1)").reduce((some, more) -> some + ", " + more).orElseThrow();
+        return List.of("0.5", "0.99").stream()
+                .map(part -> "round(1000 * (percentile_cont(" + part + ") within group (order by extract(epoch from "
+                        + until + " - e.recorded_at)))::numeric, 1)")
+                .reduce((some, more) -> some + ", " + more).orElseThrow();
     }
 
     /// @param rate sales a second; 0: the next one only after the one before was read back
@@ -69,7 +71,8 @@ public final class ChannelBench {
         stall.awaitNothingDue();
         var all = (System.nanoTime() - start) / 1e9;
         var row = stall.db().fetchOne(PARTS, began.minusMillis(1).toString());
-        System.out.printf("| %s | %s | %s | %s | %s | %s | %s | %s |  (sold in %.1f s, all read back after %.1f s)%n", name, row.get(0), row.get(1),
+        System.out.printf("| %s | %s | %s | %s | %s | %s | %s | %s |  (sold in %.1f s, all read back after %.1f s)%n", name, row.get(0),
+                row.get(1),
                 row.get(2), row.get(3), row.get(4), row.get(5), row.get(6), sold, all);
     }
 
@@ -77,7 +80,8 @@ public final class ChannelBench {
     private void drain() throws InterruptedException {
         stall.pause();
         for (var i = 0; i < LISTINGS; i++) {
-            stall.submit(new ListingAction.Revise(new ListingKey(BenchStall.EBAY, stall.sku(i)), null, Money.of("9.50", "USD"), true), true);
+            stall.submit(new ListingAction.Revise(new ListingKey(BenchStall.EBAY, stall.sku(i)), null, Money.of("9.50", "USD"), true),
+                    true);
         }
         stall.awaitCommits();
         var start = System.nanoTime();
@@ -85,7 +89,8 @@ public final class ChannelBench {
         stall.awaitNothingDue();
         var ours = LISTINGS / ((System.nanoTime() - start) / 1e9);
         var bare = stall.bare(LISTINGS, Money.of("9.75", "USD"));
-        System.out.printf("drain of %,d due listings (price): %,.0f a second told and read back; the same calls without a ledger %,.0f; ratio %.2f%n",
+        System.out.printf(
+                "drain of %,d due listings (price): %,.0f a second told and read back; the same calls without a ledger %,.0f; ratio %.2f%n",
                 LISTINGS, ours, bare, ours / bare);
         stall.settle(Duration.ofSeconds(1));
     }

@@ -129,7 +129,9 @@ public final class ChannelGateway {
             return;
         }
         var intents = orders.stream()
-                .map(order -> new Intent(ids.get(), order.action(), channel.render(order.listing()), order.isUrgent(), order.drainedAt(), claim)).toList();
+                .map(order -> new Intent(ids.get(), order.action(), channel.render(order.listing()), order.isUrgent(), order.drainedAt(),
+                        claim))
+                .toList();
         var allowed = journal.sent(intents);
         var going = intents.stream().filter(intent -> allowed.contains(intent.id())).toList();
         var began = clock.instant();

@@ -68,7 +68,8 @@ final class DueQueue {
     ///
     /// @param node the first half of all claims of this node
     void releaseAllOf(long node) {
-        db.execute("update due_listing set claim_id = null, lease_until = null where channel = ? and claim_id::text like ?", channel.value(),
+        db.execute("update due_listing set claim_id = null, lease_until = null where channel = ? and claim_id::text like ?",
+                channel.value(),
                 new UUID(node, 0).toString().substring(0, NODE_PART) + "%");
     }
 

@@ -92,7 +92,8 @@ public final class PushRows implements PushJournal {
                 ReadBacks.column(intents, String.class, intent -> intent.offer().payload()),
                 ReadBacks.column(intents, OffsetDateTime.class, intent -> ReadBacks.at(intent.drainedAt())),
                 ReadBacks.column(intents, UUID.class, Intent::claim),
-                ReadBacks.column(intents, Boolean.class, Intent::isUrgent), channel.value(), channel.value(), now, channel.value(), now, now)
+                ReadBacks.column(intents, Boolean.class, Intent::isUrgent), channel.value(), channel.value(), now, channel.value(), now,
+                now)
                 .map(row -> row.get(0, UUID.class)));
     }
 

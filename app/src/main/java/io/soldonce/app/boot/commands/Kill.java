@@ -25,8 +25,9 @@ final class Kill implements Callable<Integer> {
                 board.off();
             }
             var after = board.now().enabledChannels();
-            System.out.println((after.isEmpty() ? "Off: nothing is written to any marketplace any more." : "On again for " + sql(after) + ".")
-                    + " Before: enabled_channels = '" + sql(before) + "', now: '" + sql(after) + "'.");
+            System.out
+                    .println((after.isEmpty() ? "Off: nothing is written to any marketplace any more." : "On again for " + sql(after) + ".")
+                            + " Before: enabled_channels = '" + sql(before) + "', now: '" + sql(after) + "'.");
             if (!isUndo) {
                 System.out.println("Sales are still recorded. Undo: ./soldonce kill --undo, or in psql: "
                         + "update worker_config set enabled_channels = '" + (before.isEmpty() ? "{*}" : sql(before)) + "'");

@@ -61,7 +61,8 @@ final class Verify implements Callable<Integer> {
     /// Sales that were made on a channel in the moments between hearing its sales and writing a number of units there, and were not known
     /// then: each may have put a sold unit on sale again.
     private static void printWrittenOverSales(DataSource pool) throws SQLException {
-        try (var connection = pool.getConnection(); var statement = connection.createStatement();
+        try (var connection = pool.getConnection();
+                var statement = connection.createStatement();
                 var row = statement.executeQuery(WRITTEN_OVER_SALES)) {
             row.next();
             System.out.println("  counted " + row.getLong(1) + " of " + row.getLong(2)
