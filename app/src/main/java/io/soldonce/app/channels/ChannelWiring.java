@@ -67,7 +67,8 @@ public class ChannelWiring {
         var doors = new ArrayList<AlertDoor>();
         settings.alertWebhook().ifPresent(address -> doors.add(new WebhookAlerts(address)));
         settings.alertMail().ifPresent(address -> doors.add(new MailAlerts(MailAddress.of(address))));
-        return new Recurring(channels, parts, new AlertSender(parts.db(), doors, parts.clock()), new Completeness(parts.db(), parts.clock()));
+        return new Recurring(channels, parts, new AlertSender(parts.db(), doors, parts.clock()),
+                new Completeness(parts.db(), parts.clock()));
     }
 
     @Bean(initMethod = "start")

@@ -97,7 +97,7 @@ public final class Channels implements Connecting, AutoCloseable {
         } catch (IllegalArgumentException | IllegalStateException | SQLException notNow) {
             LOGGER.warn("{} is not connected: {}", id, notNow.getMessage());
             parts.escalations().raise(new Trouble("NOT_CONNECTED/" + id, "NOT_CONNECTED", null, id.value(), null, id
-                    + " can not be connected: " + notNow.getMessage() + ". It is tried again every half minute.", null), false);
+                    + " can not be connected: " + notNow.getMessage() + ". It is tried again every few seconds.", null), false);
         }
     }
 

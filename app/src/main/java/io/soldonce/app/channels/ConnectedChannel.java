@@ -57,7 +57,8 @@ final class ConnectedChannel implements AutoCloseable {
         var gateway = new ChannelGateway(id, connection.channel(), new PushRows(parts.db(), id, parts.clock()),
                 new SharedBudget(parts.db(), id, perSecond, parts.clock()), new SharedCircuit(parts.db(), id, parts.clock()), parts.clock(),
                 parts.ids());
-        return new ListingReconciler(gateway, parts.db(), this::drained, parts.lane(), parts.escalations()::raise, parts.clock(), parts.ids());
+        return new ListingReconciler(gateway, parts.db(), this::drained, parts.lane(), parts.escalations()::raise, parts.clock(),
+                parts.ids());
     }
 
     private Step.Drained drained() {

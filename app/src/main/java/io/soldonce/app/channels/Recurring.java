@@ -19,7 +19,6 @@ final class Recurring implements AutoCloseable {
     private static final Logger LOGGER = LoggerFactory.getLogger(Recurring.class);
     private static final Duration STOCK = Duration.ofMinutes(15);
     private static final Duration ALERTS = Duration.ofSeconds(10);
-    private static final Duration CONNECT = Duration.ofSeconds(30);
     private static final Duration COMPLETENESS = Duration.ofHours(1);
     private static final LocalTime NIGHT = LocalTime.of(3, 0);
     private static final int THREADS = 6;
@@ -50,7 +49,7 @@ final class Recurring implements AutoCloseable {
         return task(name, schedule, () -> {
             try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
                 for (var channel : channels.all()) {
-                    threads.submit(() -> {
+                    threads.execute(() -> {
                         try {
                             work.run(channel);
                         } catch (Exception e) {

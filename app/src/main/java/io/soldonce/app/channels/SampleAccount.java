@@ -29,6 +29,7 @@ final class SampleAccount {
             return; // a second account begins empty
         }
         sandboxes.hold(id, db.fetch(LISTED, id.value()).map(row -> new Listed(row.get(0, String.class), row.get(1, String.class),
-                row.get(2, Integer.class), row.get(3, String.class), row.get(4, String.class), row.get(5, String.class), row.get(6, String.class))));
+                row.get(2, Integer.class), row.get(3, String.class), row.get(4, String.class), row.get(5, String.class),
+                row.get(6, String.class))));
     }
 }

@@ -53,13 +53,15 @@ class WebhookDoor implements AutoCloseable {
         try {
             var hint = hints.read(signature, body);
             var one = channels.find(new ChannelId(channel)).orElseThrow();
-            hint.orderIds().forEach(order -> threads.submit(() -> hear(one, order, hint.id())));
+            hint.orderIds().forEach(order -> threads.execute(() -> hear(one, order, hint.id())));
             return ResponseEntity.noContent().build();
         } catch (Connection.NotBelieved notFromThere) {
-            throw new Problem(HttpStatus.PRECONDITION_FAILED, "NOT_BELIEVED", "this is not believed: " + notFromThere.getMessage(), "the body",
+            throw new Problem(HttpStatus.PRECONDITION_FAILED, "NOT_BELIEVED", "this is not believed: " + notFromThere.getMessage(),
+                    "the body",
                     "only the marketplace itself may tell here, and must sign what it says");
         } catch (ChannelFailure keyIsAway) {
-            throw new Problem(HttpStatus.SERVICE_UNAVAILABLE, "NOT_NOW", "whether this can be believed is not known now", null, "tell it again");
+            throw new Problem(HttpStatus.SERVICE_UNAVAILABLE, "NOT_NOW", "whether this can be believed is not known now", null,
+                    "tell it again");
         }
     }
 

@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Import;
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration(exclude = {DataSourceAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class})
 @Import({DatabaseWiring.class, LedgerWiring.class, RawInputWiring.class, ReadModelWiring.class, HealthWiring.class})
-@ComponentScan({"io.soldonce.app.api", "io.soldonce.app.console", "io.soldonce.app.security", "io.soldonce.app.imports", "io.soldonce.app.channels",
+@ComponentScan({"io.soldonce.app.api", "io.soldonce.app.console", "io.soldonce.app.security", "io.soldonce.app.imports",
+        "io.soldonce.app.channels",
         "io.soldonce.app.sandbox"})
 public class SoldOnce {}

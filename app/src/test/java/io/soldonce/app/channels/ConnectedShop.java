@@ -24,9 +24,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /// The application as `./soldonce start` makes it, connected to its own sandbox eBay, with the sample in it: asked through HTTP, and read
 /// with SQL as any person could.
@@ -38,6 +41,8 @@ final class ConnectedShop {
             "db/installation"};
     private static final OutsideSettings OFTEN = new OutsideSettings(Optional.empty(), Duration.ofSeconds(1), Duration.ofSeconds(2),
             Optional.empty(), Optional.empty());
+    private static final Duration LIMIT = Duration.ofMinutes(3);
+    private static final Duration PAUSE = Duration.ofMillis(20);
     private static ConnectedShop shared;
 
     private final HttpClient client = HttpClient.newHttpClient();
@@ -78,6 +83,15 @@ final class ConnectedShop {
         running.close();
     }
 
+    /// Stops it behind the last test of the JVM, while there is still a database under it.
+    static final class StoppedAtTheEnd implements BeforeAllCallback {
+        @Override
+        public void beforeAll(ExtensionContext test) {
+            test.getRoot().getStore(ExtensionContext.Namespace.GLOBAL).computeIfAbsent(ConnectedShop.class.getName(),
+                    _ -> (AutoCloseable) () -> shared().stop(), AutoCloseable.class);
+        }
+    }
+
     /// Every fault mended, everything allowed.
     void asBefore() {
         knobs("ebay", "{\"reset\": true}");
@@ -90,7 +104,8 @@ final class ConnectedShop {
         item(sku, units);
         link("ebay", sku);
         link("whatnot", sku);
-        eventually(sku + " to be live on eBay in " + units, () -> buyable(sku) == units && confirmed(sku) == units);
+        eventually(sku + " to be live on eBay in " + units, () -> buyable(sku) == units && confirmed(sku) == units && number("""
+            select count(*)::int from listing_now where sku_key = ? and channel = 'ebay' and external_id is not null""", sku) == 1);
         return sku;
     }
 
@@ -176,7 +191,7 @@ final class ConnectedShop {
 
     /// Events in the ledger by the name they have there.
     int events(String stream, String name) {
-        return number("select count(*)::int from log_entry where stream = ? and name = ?", stream, name);
+        return number("select count(*)::int from log_entry where stream_id = ? and name = ?", stream, name);
     }
 
     /// Open exceptions of a code about an item.
@@ -194,6 +209,11 @@ final class ConnectedShop {
         return db.fetchSingle(sql, values).get(0, Integer.class);
     }
 
+    /// As anybody does at a psql prompt.
+    void sql(String sql) {
+        db.execute(sql);
+    }
+
     String text(String sql, Object... values) {
         return db.fetchSingle(sql, values).get(0, String.class);
     }
@@ -203,16 +223,22 @@ final class ConnectedShop {
         return db.fetchSingle("select clock_timestamp()").get(0, OffsetDateTime.class).toInstant();
     }
 
-    /// Complete looks at eBay from now on.
-    ///
-    /// @param tries false: only the complete ones count
-    void looks(int times, boolean tries) throws Exception {
-        for (var i = 0; i < times; i++) {
-            var column = tries ? "tried_at" : "complete_at";
-            var before = text("select " + column + "::text from observation where channel = 'ebay'");
-            eventually("another look at eBay",
-                    () -> !text("select " + column + "::text from observation where channel = 'ebay'").equals(before));
-        }
+    /// One more look at everything eBay shows that was begun after this call, and could be believed.
+    void looked() throws Exception {
+        var now = now().toString();
+        eventually("another look at eBay", () -> number("""
+            select count(*)::int from observation where channel = 'ebay' and complete_at > ?::timestamptz""", now) == 1);
+    }
+
+    /// Looks in a row that could not be believed.
+    int blindLooks() {
+        return number("select failures from observation where channel = 'ebay'");
+    }
+
+    /// Nothing more to tell eBay now.
+    void quiet() throws Exception {
+        eventually("nothing to be due", () -> number("""
+            select count(*)::int from due_listing where channel = 'ebay' and due_at < clock_timestamp() + interval '5 s'""") == 0);
     }
 
     /// The sales of eBay are read to a point after this call.
@@ -222,8 +248,15 @@ final class ConnectedShop {
             select count(*)::int from sales_progress where channel = 'ebay' and complete_up_to > ?::timestamptz""", now) == 1);
     }
 
+    /// Returns as soon as it holds. The limit only ends a test that hangs: after faults the application waits up to two minutes by itself.
     static void eventually(String what, Await.Condition holds) throws Exception {
-        Await.until(what, holds);
+        var end = System.nanoTime() + LIMIT.toNanos();
+        while (!holds.holds()) {
+            if (System.nanoTime() - end > 0) {
+                throw new AssertionError("Waited in vain for: " + what);
+            }
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
     }
 
     URI uri(String path) {

@@ -4,8 +4,10 @@ import static io.soldonce.app.channels.ConnectedShop.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /// What is sold over the counter can not be bought on eBay any more, and we have read there that it is so.
+@ExtendWith(ConnectedShop.StoppedAtTheEnd.class)
 class SoldAtTheCounterTest {
     private final ConnectedShop shop = ConnectedShop.shared();
 
@@ -22,7 +24,7 @@ class SoldAtTheCounterTest {
             select action || ' ' || outcome || ' ' || verdict || ' ' || shown_quantity from push_event
              where sku_key = ? and channel = 'ebay' order by sent_at desc limit 1""", sku)).isEqualToIgnoringCase("end DONE APPLIED 0");
         var told = shop.get("/api/pushes?sku=" + sku + "&channel=ebay&limit=1");
-        assertThat(told.body()).contains("APPLIED");
+        assertThat(told.body()).contains("\"verdict\":\"applied\"");
         assertThat(shop.desired("whatnot", sku)).isZero();
         assertThat(shop.available(sku)).isZero();
     }

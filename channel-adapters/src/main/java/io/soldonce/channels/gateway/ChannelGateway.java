@@ -98,7 +98,7 @@ public final class ChannelGateway {
         return confirmation instanceof Confirmation.Unread(var trouble) ? trouble : new CallOutcome.Done();
     }
 
-    private void hold(LinkedHashMap<Order, Told> told) {
+    private void hold(Map<Order, Told> told) {
         var open = circuit.openUntil();
         if (open.isPresent()) {
             told.replaceAll((order, _) -> new Told.Held(order.listing(), open.get(), "the channel fails again and again"));
@@ -123,7 +123,7 @@ public final class ChannelGateway {
         }
     }
 
-    private void send(LinkedHashMap<Order, Told> told, UUID claim) {
+    private void send(Map<Order, Told> told, UUID claim) {
         var orders = told.entrySet().stream().filter(entry -> entry.getValue() == null).map(Map.Entry::getKey).toList();
         if (orders.isEmpty()) {
             return;

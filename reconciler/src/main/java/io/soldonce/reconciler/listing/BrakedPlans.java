@@ -97,7 +97,8 @@ public final class BrakedPlans {
         return db.transactionResult(transaction -> {
             var tx = transaction.dsl();
             var now = ReadBacks.at(clock.instant());
-            var row = tx.selectFrom(BRAKED_PLAN).where(BRAKED_PLAN.ID.eq(plan)).and(BRAKED_PLAN.RELEASED_AT.isNull()).forUpdate().fetchOne();
+            var row = tx.selectFrom(BRAKED_PLAN).where(BRAKED_PLAN.ID.eq(plan)).and(BRAKED_PLAN.RELEASED_AT.isNull()).forUpdate()
+                    .fetchOne();
             if (row == null) {
                 return Release.UNKNOWN;
             }
@@ -111,7 +112,8 @@ public final class BrakedPlans {
                             .from(DUE_LISTING).where(DUE_LISTING.PLAN_ID.eq(plan)))
                     .onConflictDoNothing().execute();
             tx.update(DUE_LISTING).setNull(DUE_LISTING.PLAN_ID).set(DUE_LISTING.DUE_AT, now).where(DUE_LISTING.PLAN_ID.eq(plan)).execute();
-            tx.update(BRAKED_PLAN).set(BRAKED_PLAN.RELEASED_AT, now).set(BRAKED_PLAN.RELEASED_BY, by).where(BRAKED_PLAN.ID.eq(plan)).execute();
+            tx.update(BRAKED_PLAN).set(BRAKED_PLAN.RELEASED_AT, now).set(BRAKED_PLAN.RELEASED_BY, by).where(BRAKED_PLAN.ID.eq(plan))
+                    .execute();
             return Release.RELEASED;
         });
     }

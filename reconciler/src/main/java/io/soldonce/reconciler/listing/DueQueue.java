@@ -46,8 +46,11 @@ final class DueQueue {
     /// @param urgentOnly only delists because fewer are available
     List<Claim> claim(UUID claim, int most, boolean urgentOnly) {
         var now = at(clock.instant());
-        return db.fetch(CLAIM, channel.value(), now, urgentOnly ? URGENT : Short.MAX_VALUE, now, most, claim, at(clock.instant().plus(LEASE)),
-                channel.value()).map(row -> new Claim(new ListingKey(channel, new Sku(row.get(0, String.class)), row.get(1, String.class)),
+        return db
+                .fetch(CLAIM, channel.value(), now, urgentOnly ? URGENT : Short.MAX_VALUE, now, most, claim,
+                        at(clock.instant().plus(LEASE)),
+                        channel.value())
+                .map(row -> new Claim(new ListingKey(channel, new Sku(row.get(0, String.class)), row.get(1, String.class)),
                         claim, row.get(2, Long.class)));
     }
 

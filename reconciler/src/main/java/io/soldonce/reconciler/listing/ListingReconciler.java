@@ -114,8 +114,10 @@ public final class ListingReconciler {
         if (going.isEmpty()) {
             return;
         }
-        var orders = going.stream().map(one -> new ChannelGateway.Order(one.standing().canonical(one.push().parts()), one.standing().action(),
-                one.standing().isUrgent(), drained == null ? null : drained.upTo())).toList();
+        var orders = going.stream()
+                .map(one -> new ChannelGateway.Order(one.standing().canonical(one.push().parts()), one.standing().action(),
+                        one.standing().isUrgent(), drained == null ? null : drained.upTo()))
+                .toList();
         var told = gateway.push(orders, claims.get(going.getFirst().standing().key()).id());
         var failed = new ArrayList<ReadBacks.Failed>();
         for (var i = 0; i < told.size(); i++) {
@@ -134,10 +136,10 @@ public final class ListingReconciler {
     /// What was taken, or nobody knows of, is read back in the next round.
     private void sent(Map<ListingKey, Claim> claims, Standing standing, Receipt receipt, List<ReadBacks.Failed> failed) {
         switch (receipt.outcome()) {
-            case CallOutcome.Done _, CallOutcome.Unknown _ -> {
+            case CallOutcome.Done _,CallOutcome.Unknown _ -> {
             }
             case CallOutcome.Throttled(var until, var _) -> release(claims, standing, until);
-            case CallOutcome.Transient _, CallOutcome.Refused _, CallOutcome.SessionLost _ -> {
+            case CallOutcome.Transient _,CallOutcome.Refused _,CallOutcome.SessionLost _ -> {
                 failed.add(new ReadBacks.Failed(standing, receipt.outcome().said()));
                 failed(claims, standing, standing.failures() + 1, receipt.outcome());
             }
@@ -209,17 +211,19 @@ public final class ListingReconciler {
     /// Live or ended, and at what price, is a fact when it changes.
     private void record(Standing standing, Shown shown) {
         var isLive = shown.status() == Shown.Status.LIVE;
-        var isNews = isLive
-                ? standing.seen() != Standing.Seen.LIVE || shown.externalId() != null && !shown.externalId().equals(standing.externalId())
-                        || standing.confirmed() == null || !Objects.equals(shown.price(), standing.confirmed().price())
-                : standing.seen() == Standing.Seen.LIVE;
-        if (isNews) {
+        if (isLive ? isNewsOfALiveOne(standing, shown) : standing.seen() == Standing.Seen.LIVE) {
             var now = clock.instant();
             var action = isLive
                     ? new ListingAction.SeeLive(standing.key(), shown.externalId(), shown.price(), now)
                     : new ListingAction.SeeEnded(standing.key(), now);
             lane.submit(new Request(action, READ_BACK, null, false)).join();
         }
+    }
+
+    private static boolean isNewsOfALiveOne(Standing standing, Shown shown) {
+        var isElsewhere = shown.externalId() != null && !shown.externalId().equals(standing.externalId());
+        var isAnotherPrice = standing.confirmed() == null || !Objects.equals(shown.price(), standing.confirmed().price());
+        return standing.seen() != Standing.Seen.LIVE || isElsewhere || isAnotherPrice;
     }
 
     private void failed(Map<ListingKey, Claim> claims, Standing standing, int failures, CallOutcome outcome) {

@@ -97,7 +97,8 @@ public final class PushRows implements PushJournal {
     @Override
     public void answered(List<Answered> answers) {
         var now = ReadBacks.at(clock.instant());
-        db.execute(ANSWERED, ReadBacks.column(answers, UUID.class, Answered::id), ReadBacks.column(answers, String.class, answer -> outcome(answer).kind()),
+        db.execute(ANSWERED, ReadBacks.column(answers, UUID.class, Answered::id),
+                ReadBacks.column(answers, String.class, answer -> outcome(answer).kind()),
                 ReadBacks.column(answers, String.class, answer -> outcome(answer).said()),
                 ReadBacks.column(answers, String.class, answer -> answer.receipt().reference()), now, now);
     }

@@ -53,7 +53,9 @@ public record Reading(Verdict verdict, Shown shown, String words, String fingerp
     private static Reading readBack(Standing standing, Shown shown, Instant now) {
         var sent = standing.open();
         var asSent = isAsSent(sent, shown);
-        var isOurs = shown.title() == null ? sent.revision() == standing.desired().revision() : shown.title().equals(standing.content().title());
+        var isOurs = shown.title() == null
+                ? sent.revision() == standing.desired().revision()
+                : shown.title().equals(standing.content().title());
         return new Reading(asSent ? Verdict.APPLIED : Verdict.DIFFERS, shown, null, isOurs ? standing.desired().fingerprint() : null, null,
                 !asSent && shown.quantity() < sent.quantity() ? now : null, asSent ? 0 : standing.failures() + 1);
     }

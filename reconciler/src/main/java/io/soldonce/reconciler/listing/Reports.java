@@ -61,7 +61,8 @@ final class Reports {
     }
 
     private Trouble trouble(String code, Standing standing, String message) {
-        var key = code + "/" + channel + "/" + standing.key().sku().key() + "/" + standing.key().slot() + "/" + standing.desired().revision();
+        var key = code + "/" + channel + "/" + standing.key().sku().key() + "/" + standing.key().slot() + "/"
+                + standing.desired().revision();
         return new Trouble(key, code, standing.key().sku().key(), channel.value(), null, message, null);
     }
 

@@ -83,7 +83,7 @@ public record Standing(
             }
             parts.add(Part.STATUS);
         }
-        if (isLive && confirmed.quantity() != desired.quantity() || !isLive && confirmed.quantity() > 0) {
+        if (isLive ? confirmed.quantity() != desired.quantity() : confirmed.quantity() > 0) {
             parts.add(Part.QUANTITY);
         }
         if (!desired.isDelist() && desired.price() != null && !desired.price().equals(confirmed.price())) {
@@ -96,7 +96,8 @@ public record Standing(
     }
 
     CanonicalListing canonical(Set<Part> changed) {
-        return new CanonicalListing(key, desired.revision(), desired.status(), desired.status() == Shown.Status.ENDED ? 0 : desired.quantity(),
+        return new CanonicalListing(key, desired.revision(), desired.status(),
+                desired.status() == Shown.Status.ENDED ? 0 : desired.quantity(),
                 desired.price(), externalId, content, changed);
     }
 

@@ -44,7 +44,8 @@ final class Standings {
     private static final Set<String> OWN_STOCK = Set.of(Reason.OVERSOLD.name(), Reason.OUT_OF_STOCK.name(), Reason.RESERVED.name(),
             Reason.HELD.name());
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
-    private static final TypeReference<Map<String, String>> ATTRIBUTES = new TypeReference<>() {};
+    private static final TypeReference<Map<String, String>> ATTRIBUTES = new TypeReference<>() {
+    };
 
     private final DSLContext db;
     private final ChannelId channel;
@@ -85,7 +86,7 @@ final class Standings {
     }
 
     private static boolean isOwnStock(String[] reasons, Standing.Desired desired) {
-        return desired.isKnown() && !desired.isDelist()
+        return (desired.isKnown() && !desired.isDelist())
                 || Arrays.stream(reasons).anyMatch(reason -> OWN_STOCK.contains(reason) || reason.startsWith(Reason.SOLD_ON + " "));
     }
 

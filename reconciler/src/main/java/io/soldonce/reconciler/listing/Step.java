@@ -81,7 +81,8 @@ public sealed interface Step {
         var suspect = standing.suspectSince();
         if (suspect != null && (drained.upTo() == null || drained.upTo().isBefore(suspect))) {
             var heard = suspect.plus(lag);
-            return new Wait(heard.isAfter(now) ? heard : now.plusSeconds(1), "fewer are shown than should be: its sale may still be on the way");
+            return new Wait(heard.isAfter(now) ? heard : now.plusSeconds(1),
+                    "fewer are shown than should be: its sale may still be on the way");
         }
         return new Push(parts);
     }

@@ -25,16 +25,17 @@ final class DyingDatabase implements ConnectionProvider {
     public Connection acquire() {
         try {
             var connection = real.getConnection();
-            return (Connection) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[]{Connection.class}, (_, method, arguments) -> {
-                if (method.getName().startsWith("prepare") && left.getAndDecrement() <= 0) {
-                    throw new SQLException(WORDS);
-                }
-                try {
-                    return method.invoke(connection, arguments);
-                } catch (InvocationTargetException e) {
-                    throw e.getCause();
-                }
-            });
+            return (Connection) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[]{Connection.class},
+                    (_, method, arguments) -> {
+                        if (method.getName().startsWith("prepare") && left.getAndDecrement() <= 0) {
+                            throw new SQLException(WORDS);
+                        }
+                        try {
+                            return method.invoke(connection, arguments);
+                        } catch (InvocationTargetException e) {
+                            throw e.getCause();
+                        }
+                    });
         } catch (SQLException e) {
             throw new DataAccessException(e.getMessage(), e);
         }

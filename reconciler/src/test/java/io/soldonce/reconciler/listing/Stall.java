@@ -69,7 +69,8 @@ final class Stall implements AutoCloseable {
         ledger.link(sku, TestLedger.EBAY);
         shop.stock(sku, quantity);
         work();
-        assertThat(shop.told).as("what the shop shows already is not told again").noneMatch(offer -> offer.listing().key().sku().equals(sku));
+        assertThat(shop.told).as("what the shop shows already is not told again")
+                .noneMatch(offer -> offer.listing().key().sku().equals(sku));
         return sku;
     }
 

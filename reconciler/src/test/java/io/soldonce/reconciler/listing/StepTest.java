@@ -79,7 +79,8 @@ class StepTest {
     void unitsGoOnlyAfterSalesWereHeardAndTheLevelWasReadAgain() {
         var raised = standing(wants(LIVE, 4), null, shows(LIVE, 3), null);
         assertThat(next(raised, null)).isEqualTo(new Step.Drain());
-        assertThat(next(raised, new Step.Drained(NOW.plusMillis(1), NOW))).as("read before the sales were heard").isEqualTo(new Step.Confirm());
+        assertThat(next(raised, new Step.Drained(NOW.plusMillis(1), NOW))).as("read before the sales were heard")
+                .isEqualTo(new Step.Confirm());
         assertThat(next(raised, HEARD)).isEqualTo(new Step.Push(Set.of(Part.QUANTITY)));
     }
 
@@ -91,7 +92,8 @@ class StepTest {
     @Test
     void aSuspectedSaleIsWaitedForUntilAllSalesOfThatTimeAreHeard() {
         var suspected = standing(wants(LIVE, 4), null, shows(LIVE, 2), NOW.minusSeconds(5));
-        assertThat(next(suspected, HEARD)).isEqualTo(new Step.Wait(NOW.plusSeconds(25), "fewer are shown than should be: its sale may still be on the way"));
+        assertThat(next(suspected, HEARD))
+                .isEqualTo(new Step.Wait(NOW.plusSeconds(25), "fewer are shown than should be: its sale may still be on the way"));
         assertThat(next(suspected, new Step.Drained(NOW, NOW.minusSeconds(5)))).isEqualTo(new Step.Confirm());
         assertThat(next(standing(wants(LIVE, 4), null, shows(LIVE, 2), NOW.minusSeconds(40)), HEARD)).isInstanceOf(Step.Push.class);
     }

@@ -52,8 +52,9 @@ final class TestShop implements Channel {
     private int ids;
 
     void stock(Sku sku, int quantity) {
-        shelf.put(sku, new Shown(quantity == 0 ? Shown.Status.ENDED : Shown.Status.LIVE, quantity, Money.of("9.00", "USD"), "Title of " + sku,
-                "ebay-" + sku, null));
+        shelf.put(sku,
+                new Shown(quantity == 0 ? Shown.Status.ENDED : Shown.Status.LIVE, quantity, Money.of("9.00", "USD"), "Title of " + sku,
+                        "ebay-" + sku, null));
     }
 
     int buyable(Sku sku) {
@@ -118,8 +119,9 @@ final class TestShop implements Channel {
         var id = isRelisted ? "ebay-" + sku + "-" + ++ids : before == null ? null : before.externalId();
         var hasQuantity = listing.changed().contains(Part.QUANTITY) || listing.changed().contains(Part.STATUS) || before == null;
         var price = listing.changed().contains(Part.PRICE) || before == null ? listing.price() : before.price();
-        shelf.put(sku, new Shown(listing.status(), hasQuantity ? listing.quantity() : before.quantity(), price, listing.content().title(), id,
-                null));
+        shelf.put(sku,
+                new Shown(listing.status(), hasQuantity ? listing.quantity() : before.quantity(), price, listing.content().title(), id,
+                        null));
         return new CallOutcome.Done();
     }
 
