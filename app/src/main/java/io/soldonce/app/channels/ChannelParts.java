@@ -11,5 +11,7 @@ import javax.sql.DataSource;
 import org.jooq.DSLContext;
 
 /// What every connected channel works with.
+///
+/// @param isAlone no other process works on this database, now or before this one began to
 record ChannelParts(DataSource database, DSLContext db, AppendLane lane, RawInputs raw, Escalations escalations, Clock clock,
-        Supplier<UUID> ids, OutsideSettings outside) {}
+        Supplier<UUID> ids, OutsideSettings outside, boolean isAlone) {}

@@ -51,7 +51,8 @@ public class ChannelWiring {
     @Bean
     ChannelParts channelParts(DataSource database, DSLContext db, AppendLane lane, RawInputs raw, Escalations escalations, Clock clock,
             Supplier<UUID> ids, Settings settings) {
-        return new ChannelParts(database, db, lane, raw, escalations, clock, ids, settings.outside());
+        var isEmbedded = settings.ownDatabase().isEmpty(); // one process holds the directory's lock
+        return new ChannelParts(database, db, lane, raw, escalations, clock, ids, settings.outside(), isEmbedded);
     }
 
     /// To add a kind of marketplace, name its connector here.

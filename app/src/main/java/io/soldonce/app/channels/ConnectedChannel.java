@@ -81,7 +81,11 @@ final class ConnectedChannel implements AutoCloseable {
 
     /// From now on what is due is told, and what is sold there is heard.
     void start() {
-        new DueSweep(parts.db(), parts.clock()).mark(id);
+        var due = new DueSweep(parts.db(), parts.clock());
+        if (parts.isAlone()) {
+            due.free(id);
+        }
+        due.mark(id);
         urgent.start();
         rest.start();
     }

@@ -158,6 +158,18 @@ class EbayMisbehavesTest {
         assertThat(shop.events("item:" + sku, "units-sold")).isEqualTo(1);
     }
 
+    @Test
+    void a_sale_told_much_later_than_usual_counts_once_and_the_level_is_right_in_the_end() throws Exception {
+        var sku = shop.listed("INK-LATE", 2);
+        shop.knobs("{\"notificationsDrop\": 1, \"orderDelayMillis\": 6000}");
+        shop.buy(sku);
+        shop.receive(sku, 3);
+        eventually("the sale to be heard", () -> shop.available(sku) == 4);
+        eventually("four to be on sale", () -> shop.buyable(sku) == 4 && shop.confirmed(sku) == 4);
+        shop.salesRead();
+        assertThat(shop.events("item:" + sku, "units-sold")).isEqualTo(1);
+    }
+
     private void edit(String sku, String json) {
         var answer = shop.post("/sandbox/ebay/listings/" + sku, json);
         assertThat(answer.status()).as(answer.body()).isEqualTo(204);

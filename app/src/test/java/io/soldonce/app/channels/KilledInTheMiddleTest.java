@@ -22,6 +22,10 @@ class KilledInTheMiddleTest {
          where p.channel = 'ebay' and p.confirmed_quantity > 0 and d.quantity = p.confirmed_quantity
            and not exists (select from kit_component k where k.kit_key = p.sku_key) order by p.sku_key limit\s""" + SALES;
 
+    private static final String UNDER_WAY = """
+        select 1 where exists (select from due_listing where lease_until > clock_timestamp())
+                   and exists (select from scheduled_tasks where task_name = 'read-sales' and picked)""";
+
     @TempDir
     static Path folder;
 
@@ -33,6 +37,7 @@ class KilledInTheMiddleTest {
         try (var first = shop.run("start").awaitReady()) {
             eventually("fifty items to be on sale", () -> shop.column(ON_SALE).size() == SALES);
             stock = shop.column(ON_SALE);
+            shop.post("/sandbox/ebay/knobs", "{\"slowMillis\": 2000}"); // so that there is something under way
             var enough = new CountDownLatch(ANSWERED_BEFORE_THE_KILL);
             try (var counters = Executors.newFixedThreadPool(COUNTERS)) {
                 for (var line : stock) {
@@ -45,12 +50,14 @@ class KilledInTheMiddleTest {
                     });
                 }
                 enough.await();
+                eventually("a push and the sales to be under way", () -> shop.column(UNDER_WAY).size() == 1);
                 first.process().destroyForcibly().waitFor();
             }
         }
         assertThat(answered).hasSizeBetween(ANSWERED_BEFORE_THE_KILL, SALES);
 
         try (var _ = shop.run("start").awaitReady()) {
+            shop.post("/sandbox/ebay/knobs", "{\"reset\": true, \"notificationsDrop\": 1}");
             for (var line : stock) {
                 var status = sell(shop, sku(line));
                 assertThat(status).as("the same sale of %s again, answered before: %s", sku(line), answered.contains(sku(line)))
@@ -60,12 +67,21 @@ class KilledInTheMiddleTest {
                 eventually("eBay to show one fewer than " + line, () -> buyable(shop, sku(line)) == units(line) - 1);
             }
             assertThat(shop.column("select count(*)::text from log_entry where name = 'units-sold'")).containsExactly("" + SALES);
+            aBuyerOnEbayIsHeardThoughNobodyTold(shop, stock);
             assertThat(shop.column("select count(*)::text from log_entry where name = 'oversell-detected'")).containsExactly("0");
         }
         try (var verify = shop.run("verify")) {
             assertThat(verify.end()).as(verify.text()).isZero();
             assertThat(verify.text()).contains("All holds.");
         }
+    }
+
+    /// The reading of sales that was killed is taken over.
+    private static void aBuyerOnEbayIsHeardThoughNobodyTold(LaunchedShop shop, List<String> stock) throws Exception {
+        var sku = sku(stock.stream().filter(line -> units(line) > 1).findFirst().orElseThrow());
+        assertThat(shop.post("/sandbox/ebay/purchases", "{\"sku\": \"" + sku + "\", \"quantity\": 1}").statusCode()).isEqualTo(201);
+        eventually("the sale of " + sku + " to be heard",
+                () -> shop.column("select count(*)::text from log_entry where name = 'units-sold'").equals(List.of("" + (SALES + 1))));
     }
 
     private static String sku(String line) {

@@ -1,5 +1,7 @@
 package io.soldonce.reconciler.listing;
 
+import static io.soldonce.tables.queues.Tables.DUE_LISTING;
+
 import io.soldonce.values.ChannelId;
 import java.time.Clock;
 import org.jooq.DSLContext;
@@ -36,5 +38,14 @@ public final class DueSweep {
     /// Every listing, right or not: the loop looks at each of them once.
     public int markAll(ChannelId channel) {
         return db.execute(MARK, ReadBacks.at(clock.instant()), channel.value(), true);
+    }
+
+    /// Takes back what a process had claimed that died: else it waits until the lease ends. Only where no other process works on the
+    /// channel; whatever was under way is read back before anything else is told.
+    ///
+    /// @return how many were claimed
+    public int free(ChannelId channel) {
+        return db.update(DUE_LISTING).setNull(DUE_LISTING.CLAIM_ID).setNull(DUE_LISTING.LEASE_UNTIL)
+                .where(DUE_LISTING.CHANNEL.eq(channel.value()).and(DUE_LISTING.CLAIM_ID.isNotNull())).execute();
     }
 }
