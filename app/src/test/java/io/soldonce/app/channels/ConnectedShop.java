@@ -8,15 +8,9 @@ import io.soldonce.app.boot.OutsideSettings;
 import io.soldonce.app.boot.Ports;
 import io.soldonce.app.boot.Settings;
 import io.soldonce.app.wiring.Application;
-import io.soldonce.testing.Await;
 import io.soldonce.testing.TestPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -24,7 +18,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
@@ -35,24 +28,21 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /// with SQL as any person could.
 ///
 /// One for all tests of a JVM; a test that stops or blinds it puts it back with [#asBefore()].
-final class ConnectedShop {
-    private static final String TOKEN = "a-token-for-tests";
+final class ConnectedShop extends OwnersRequests {
     private static final String[] TABLES = {"db/ledger", "db/projections", "db/journals", "db/queues", "db/vault", "db/public",
             "db/installation"};
     private static final OutsideSettings OFTEN = new OutsideSettings(Optional.empty(), Duration.ofSeconds(1), Duration.ofSeconds(2),
             Optional.empty(), Optional.empty());
-    private static final Duration LIMIT = Duration.ofMinutes(3);
-    private static final Duration PAUSE = Duration.ofMillis(20);
     private static ConnectedShop shared;
 
-    private final HttpClient client = HttpClient.newHttpClient();
     private final Settings settings;
     private final DatabaseAddress database;
     private final DSLContext db;
     private Application running;
 
-    private ConnectedShop(Path directory, String url) throws IOException, SQLException {
-        this.settings = new Settings(Ports.free(), directory, Optional.of(TOKEN), Optional.empty(), OFTEN);
+    private ConnectedShop(int port, Path directory, String url) throws SQLException {
+        super(port);
+        this.settings = new Settings(port, directory, Optional.of(TOKEN), Optional.empty(), OFTEN);
         this.database = new DatabaseAddress(url, "postgres", "postgres");
         this.db = DSL.using(database.open(), SQLDialect.POSTGRES);
         db.execute("insert into installation.installation (kind) values ('sandbox') on conflict do nothing");
@@ -61,7 +51,7 @@ final class ConnectedShop {
     static synchronized ConnectedShop shared() {
         if (shared == null) {
             try (var fresh = TestPostgres.database(TABLES)) {
-                shared = new ConnectedShop(Files.createTempDirectory("soldonce-test").resolve("data"), fresh.getJdbcUrl());
+                shared = new ConnectedShop(Ports.free(), Files.createTempDirectory("soldonce-test").resolve("data"), fresh.getJdbcUrl());
                 shared.start();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -246,55 +236,5 @@ final class ConnectedShop {
         var now = now().toString();
         eventually("eBay's sales to be read", () -> number("""
             select count(*)::int from sales_progress where channel = 'ebay' and complete_up_to > ?::timestamptz""", now) == 1);
-    }
-
-    /// Returns as soon as it holds. The limit only ends a test that hangs: after faults the application waits up to two minutes by itself.
-    static void eventually(String what, Await.Condition holds) throws Exception {
-        var end = System.nanoTime() + LIMIT.toNanos();
-        while (!holds.holds()) {
-            if (System.nanoTime() - end > 0) {
-                throw new AssertionError("Waited in vain for: " + what);
-            }
-            LockSupport.parkNanos(PAUSE.toNanos());
-        }
-    }
-
-    URI uri(String path) {
-        return URI.create("http://127.0.0.1:" + settings.port() + path);
-    }
-
-    Answer get(String path) {
-        return send(request(path).GET());
-    }
-
-    Answer post(String path, String json) {
-        return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
-    }
-
-    Answer put(String path, String json) {
-        return send(request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(json)));
-    }
-
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(uri(path)).header("Authorization", "Bearer " + TOKEN);
-    }
-
-    Answer send(HttpRequest.Builder request) {
-        try {
-            var response = client.send(request.build(), BodyHandlers.ofString());
-            return new Answer(response.statusCode(), response.body(), response);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
-    static Answer expect(int status, Answer answer) {
-        if (answer.status() != status) {
-            throw new AssertionError("expected " + status + ", not " + answer);
-        }
-        return answer;
     }
 }

@@ -1,6 +1,6 @@
 package io.soldonce.app.channels;
 
-import static io.soldonce.app.channels.ConnectedShop.eventually;
+import static io.soldonce.app.channels.OwnersRequests.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AfterEach;

@@ -1,9 +1,9 @@
 package io.soldonce.app.channels;
 
-import static io.soldonce.app.channels.ConnectedShop.eventually;
+import static io.soldonce.app.channels.OwnersRequests.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -79,7 +79,7 @@ class KilledInTheMiddleTest {
     /// The reading of sales that was killed is taken over.
     private static void aBuyerOnEbayIsHeardThoughNobodyTold(LaunchedShop shop, List<String> stock) throws Exception {
         var sku = sku(stock.stream().filter(line -> units(line) > 1).findFirst().orElseThrow());
-        assertThat(shop.post("/sandbox/ebay/purchases", "{\"sku\": \"" + sku + "\", \"quantity\": 1}").statusCode()).isEqualTo(201);
+        assertThat(shop.post("/sandbox/ebay/purchases", "{\"sku\": \"" + sku + "\", \"quantity\": 1}").status()).isEqualTo(201);
         eventually("the sale of " + sku + " to be heard",
                 () -> shop.column("select count(*)::text from log_entry where name = 'units-sold'").equals(List.of("" + (SALES + 1))));
     }
@@ -93,16 +93,16 @@ class KilledInTheMiddleTest {
     }
 
     /// @return the status, 0 when no answer came
-    private static int sell(LaunchedShop shop, String sku) throws InterruptedException {
+    private static int sell(LaunchedShop shop, String sku) {
         try {
             return shop.post("/api/sales", """
-                {"channel": "counter", "orderId": "K-%s", "lines": [{"sku": "%s", "quantity": 1}]}""".formatted(sku, sku)).statusCode();
-        } catch (IOException killed) {
+                {"channel": "counter", "orderId": "K-%s", "lines": [{"sku": "%s", "quantity": 1}]}""".formatted(sku, sku)).status();
+        } catch (UncheckedIOException killed) {
             return 0;
         }
     }
 
-    private static int buyable(LaunchedShop shop, String sku) throws IOException, InterruptedException {
-        return Integer.parseInt(shop.get("/sandbox/ebay/offers/" + sku).body().replaceAll("\\D", ""));
+    private static int buyable(LaunchedShop shop, String sku) {
+        return Integer.parseInt(shop.get("/sandbox/ebay/offers/" + sku).at("buyable"));
     }
 }

@@ -6,12 +6,6 @@ import io.soldonce.app.boot.Ports;
 import io.soldonce.app.boot.Running;
 import io.soldonce.app.boot.commands.Launched;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -20,38 +14,30 @@ import java.util.List;
 import java.util.Map;
 
 /// A data directory and the process that serves it, started as often as one likes.
-///
-/// @param folder holds the directory `data`
-/// @param kind   `sandbox` or `real`
-record LaunchedShop(Path folder, String kind, int port) {
-    private static final String TOKEN = "a-token-for-tests";
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+final class LaunchedShop extends OwnersRequests {
+    private final Path folder;
+    private final String kind;
 
+    private LaunchedShop(Path folder, String kind, int port) {
+        super(port);
+        this.folder = folder;
+        this.kind = kind;
+    }
+
+    /// @param folder holds the directory `data`
+    /// @param kind   `sandbox` or `real`
     static LaunchedShop in(Path folder, String kind) throws IOException {
         return new LaunchedShop(folder, kind, Ports.free());
     }
 
     Launched run(String command) throws IOException {
-        var environment = new HashMap<>(Map.of("SOLDONCE_PORT", "" + port, "SOLDONCE_ADMIN_TOKEN", TOKEN, "SOLDONCE_KIND", kind,
+        var environment = new HashMap<>(Map.of("SOLDONCE_PORT", "" + port(), "SOLDONCE_ADMIN_TOKEN", TOKEN, "SOLDONCE_KIND", kind,
                 "SOLDONCE_SALES_EVERY", "PT1S", "SOLDONCE_LOOK_EVERY", "PT5S"));
         return Launched.run(folder, environment, command);
     }
 
     DataDirectory data() {
         return new DataDirectory(folder.resolve("data"), kind);
-    }
-
-    HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        return CLIENT.send(request(path).GET().build(), BodyHandlers.ofString());
-    }
-
-    HttpResponse<String> post(String path, String json) throws IOException, InterruptedException {
-        return CLIENT.send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)).build(),
-                BodyHandlers.ofString());
-    }
-
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).header("Authorization", "Bearer " + TOKEN);
     }
 
     /// The first column, while it runs.

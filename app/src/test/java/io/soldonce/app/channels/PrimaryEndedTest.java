@@ -1,7 +1,7 @@
 package io.soldonce.app.channels;
 
-import static io.soldonce.app.channels.ConnectedShop.eventually;
-import static io.soldonce.app.channels.ConnectedShop.expect;
+import static io.soldonce.app.channels.OwnersRequests.eventually;
+import static io.soldonce.app.channels.OwnersRequests.expect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;

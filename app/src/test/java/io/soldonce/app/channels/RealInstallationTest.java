@@ -1,6 +1,6 @@
 package io.soldonce.app.channels;
 
-import static io.soldonce.app.channels.ConnectedShop.eventually;
+import static io.soldonce.app.channels.OwnersRequests.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
@@ -19,11 +19,11 @@ class RealInstallationTest {
         try (var _ = shop.run("start").awaitReady()) {
             assertThat(shop.column("select count(*)::text from item_now")).containsExactly("0");
             assertThat(shop.get("/api/channels").body()).isEqualTo("{\"channels\":[]}");
-            assertThat(shop.post("/api/channels", "{\"channel\": \"ebay\", \"kind\": \"ebay\", \"name\": \"eBay\"}").statusCode())
+            assertThat(shop.post("/api/channels", "{\"channel\": \"ebay\", \"kind\": \"ebay\", \"name\": \"eBay\"}").status())
                     .isEqualTo(201);
             assertThat(shop.get("/api/channels/ebay").body()).contains("\"mode\":\"dry-run\"");
-            assertThat(shop.get("/sandbox/ebay/offers/PSA-0001").statusCode()).isEqualTo(404);
-            assertThat(shop.post("/sandbox/ebay/purchases", "{\"sku\": \"PSA-0001\", \"quantity\": 1}").statusCode()).isEqualTo(404);
+            assertThat(shop.get("/sandbox/ebay/offers/PSA-0001").status()).isEqualTo(404);
+            assertThat(shop.post("/sandbox/ebay/purchases", "{\"sku\": \"PSA-0001\", \"quantity\": 1}").status()).isEqualTo(404);
 
             Files.createDirectories(shop.data().channels());
             Files.writeString(shop.data().channels().resolve("ebay.properties"), "marketplace=EBAY_US\nseller=somebody\n");
