@@ -20,9 +20,9 @@ class BlindIsNotEmptyTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            INK-CUT   | {"truncateObservation": 5}
-            INK-EMPTY | {"emptyObservation": true}
-            INK-WRONG | {"wrongAccount": "somebody-else"}""")
+        INK-CUT   | {"truncateObservation": 5}
+        INK-EMPTY | {"emptyObservation": true}
+        INK-WRONG | {"wrongAccount": "somebody-else"}""")
     void nothing_is_delisted_and_the_second_time_is_said(String sku, String fault) throws Exception {
         shop.listed(sku, 1);
         shop.looked();
