@@ -22,6 +22,9 @@ final class Recurring implements AutoCloseable {
     private static final Duration COMPLETENESS = Duration.ofHours(1);
     private static final LocalTime NIGHT = LocalTime.of(3, 0);
     private static final int THREADS = 6;
+    /// Work whose process was killed is taken over after this many beats were missed: within a minute, not the library's half hour.
+    private static final int BEATS_MISSED = 6;
+    private static final Duration BEAT = Duration.ofSeconds(5);
 
     private final Channels channels;
     private final Scheduler scheduler;
@@ -37,7 +40,7 @@ final class Recurring implements AutoCloseable {
                 each("completeness", Schedules.fixedDelay(COMPLETENESS), channel -> completeness.check(channel.id())),
                 task("alerts", Schedules.fixedDelay(ALERTS), alerts::send));
         this.scheduler = Scheduler.create(parts.database()).startTasks(tasks).tableName("queues.scheduled_tasks").threads(THREADS)
-                .pollingInterval(Duration.ofSeconds(1)).build();
+                .pollingInterval(Duration.ofSeconds(1)).heartbeatInterval(BEAT).missedHeartbeatsLimit(BEATS_MISSED).build();
     }
 
     private interface Work {

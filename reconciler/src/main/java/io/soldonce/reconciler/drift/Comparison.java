@@ -22,7 +22,8 @@ final class Comparison {
         drop table if exists drift_found;
         create temp table drift_found (nr bigint primary key, sku_key text not null, slot text not null, revision bigint not null,
                at_index bigint not null, shown_id text, is_gone boolean not null, for_sale int not null, shown_price numeric,
-               shown_currency text, fingerprint text, verdict text not null, is_twice boolean not null, fact text)""";
+               shown_currency text, fingerprint text, verdict text not null, is_twice boolean not null, fact text,
+               shown_since timestamptz)""";
 
     /// The tables that have to be joined, whatever is compared.
     static final String TABLES = """
@@ -46,7 +47,7 @@ final class Comparison {
         side_by_side as (
             select l.sku_key, l.channel, l.slot, l.external_id, l.is_seen_live, l.is_seen_ended, l.at_index, d.revision, d.price, d.currency,
                    d.fingerprint, p.confirmed_status, p.confirmed_quantity, p.confirmed_price, p.confirmed_currency,
-                   p.confirmed_fingerprint, p.suspect_since, p.sku_key is null as is_never_read, o.external_id as shown_id, o.title,
+                   p.confirmed_fingerprint, p.suspect_since, p.sku_key is null as is_never_read, o.external_id as shown_id, o.title, o.observed_at,
                    o.price as shown_price, o.currency as shown_currency, look.started_at, look.before,
                    case when d.status = 'LIVE' then d.quantity else 0 end as should,
                    case when o.status = 'LIVE' then o.quantity else 0 end as for_sale,
@@ -94,7 +95,10 @@ final class Comparison {
               from known k)
         insert into drift_found
         select row_number() over (order by sku_key, slot), sku_key, slot, revision, at_index, shown_id, is_gone, for_sale, shown_price,
-               shown_currency, shown_fingerprint, verdict, is_twice, fact
+               shown_currency, shown_fingerprint, verdict, is_twice, fact,
+               coalesce(observed_at, (select max(c.observed_at) from observation_change c
+                                       where c.channel = judged.channel and c.external_id = judged.external_id and c.after is null),
+                        '-infinity')
           from judged where verdict <> 'AGREES' or fact is not null"""
             .formatted(TABLES, "%s", FINGERPRINT, FINGERPRINT);
 

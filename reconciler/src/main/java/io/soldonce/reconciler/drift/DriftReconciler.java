@@ -9,7 +9,7 @@ import javax.sql.DataSource;
 /// Compares what one channel shows with what it should show, and makes due what differs.
 ///
 /// Fewer than there should be is evidence of a sale nobody told: such a listing is only suspected until the channel's sales are read beyond
-/// the observation's start. What is gone must be gone twice. Nothing is written to the channel here, and nothing unknown is ever ended.
+/// the moment since which it shows so: they are always read to a little before now, and a look is quicker than that. What is gone must be gone twice. Nothing is written to the channel here, and nothing unknown is ever ended.
 public final class DriftReconciler {
     private final Observations observations;
     private final Sales sales;
@@ -41,11 +41,12 @@ public final class DriftReconciler {
             var statements = new Statements(connection);
             var verdicts = new Verdicts(statements, channel.value(), look.startedAt(), clock.instant());
             var result = Comparison.compare(statements, channel.value(), look.startedAt(), look.before(), false);
-            var acted = verdicts.act(false);
+            var acted = verdicts.act(null);
             var facts = new SeenFacts(channel, lane, look.startedAt()).record(statements);
-            if (result.of("FEWER") > 0 && isHeard(look)) {
+            var heardUpTo = result.of("FEWER") > 0 ? sales.drained() : null;
+            if (heardUpTo != null) {
                 Comparison.compare(statements, channel.value(), look.startedAt(), look.before(), true);
-                acted = acted.and(verdicts.act(true));
+                acted = acted.and(verdicts.act(heardUpTo));
             }
             var unknown = Unknown.raise(statements, channel.value(), alarm);
             var suspected = verdicts.suspected();
@@ -53,10 +54,5 @@ public final class DriftReconciler {
             return new Drift(null, result.compared(), result.agreeing(), result.of("IGNORED"), acted.due(), acted.exposed(), suspected,
                     unknown, facts.live(), facts.ended());
         }
-    }
-
-    private boolean isHeard(Look.Believed look) {
-        var drained = sales.drained();
-        return drained != null && drained.isAfter(look.startedAt());
     }
 }

@@ -12,7 +12,7 @@ final class Verdicts {
     private static final String SUSPECT = """
         insert into listing_push (sku_key, channel, slot, suspect_since)
         select sku_key, ?, slot, ? from drift_found
-         where nr > ? and nr <= ? and verdict = 'FEWER' and not (? and (not is_gone or is_twice))
+         where nr > ? and nr <= ? and verdict = 'FEWER' and not (coalesce(shown_since < ?::timestamptz, false) and (not is_gone or is_twice))
          order by sku_key, slot
             on conflict (sku_key, channel, slot) do update set suspect_since = excluded.suspect_since
         """ + UNTOUCHED + " and listing_push.suspect_since is null";
@@ -21,7 +21,7 @@ final class Verdicts {
             select f.* from drift_found f
               join desired_listing d on d.sku_key = f.sku_key and d.channel = ? and d.slot = f.slot and d.revision = f.revision
              where f.nr > ? and f.nr <= ?
-               and (f.verdict in ('MORE', 'PRICE', 'TITLE', 'NOTED') or f.verdict = 'FEWER' and ? and (not f.is_gone or f.is_twice))),
+               and (f.verdict in ('MORE', 'PRICE', 'TITLE', 'NOTED') or f.verdict = 'FEWER' and f.shown_since < ?::timestamptz and (not f.is_gone or f.is_twice))),
         written as (
             insert into listing_push (sku_key, channel, slot, confirmed_status, confirmed_quantity, confirmed_price, confirmed_currency,
                    confirmed_fingerprint, confirmed_at)
@@ -63,15 +63,16 @@ final class Verdicts {
         }
     }
 
-    /// @param isHeard every sale from before the observation is recorded: what still shows fewer has not sold
-    Acted act(boolean isHeard) throws SQLException {
+    /// @param heardUpTo every sale from before is recorded: what has shown fewer since before then, unchanged, has not sold; null when
+    ///                  that is not known
+    Acted act(Instant heardUpTo) throws SQLException {
         var last = statements.first("select coalesce(max(nr), 0) from drift_found", row -> row.getLong(1));
         var acted = new Acted(0, 0);
         for (var from = 0L; from < last; from += ROWS_AT_ONCE) {
             var to = from + ROWS_AT_ONCE;
-            statements.run(SUSPECT, channel, startedAt, from, to, isHeard, startedAt);
+            statements.run(SUSPECT, channel, startedAt, from, to, heardUpTo, startedAt);
             acted = acted.and(statements.first(SETTLE, row -> new Acted(row.getInt("due"), row.getInt("exposed")),
-                    channel, from, to, isHeard, channel, startedAt, startedAt, channel, now));
+                    channel, from, to, heardUpTo, channel, startedAt, startedAt, channel, now));
         }
         return acted;
     }

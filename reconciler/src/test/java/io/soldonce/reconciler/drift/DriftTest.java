@@ -37,7 +37,8 @@ class DriftTest {
         assertThat(market.push(sku).getSuspectSince()).isNotNull();
         assertThat(market.push(sku).getConfirmedQuantity()).isEqualTo(5);
 
-        market.drained = () -> market.ledger.clock().instant(); // not beyond the start of the look
+        var shownSince = market.push(sku).getSuspectSince().toInstant();
+        market.drained = () -> shownSince; // not beyond the first look that showed it
         assertThat(market.look().madeDue()).isZero();
 
         market.drained = () -> market.ledger.clock().instant().plusSeconds(1);

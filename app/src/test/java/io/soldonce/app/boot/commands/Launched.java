@@ -16,10 +16,10 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /// The command line in a process of its own, as a person would run it.
-record Launched(Process process, Path output) implements AutoCloseable {
+public record Launched(Process process, Path output) implements AutoCloseable {
     private static final int LIMIT_SECONDS = 120;
 
-    static Launched run(Path folder, Map<String, String> environment, String... arguments) throws IOException {
+    public static Launched run(Path folder, Map<String, String> environment, String... arguments) throws IOException {
         var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m",
                 "-XX:TieredStopAtLevel=1", "-Dsoldonce.home=" + folder, "-cp", System.getProperty("java.class.path"),
                 Main.class.getName()));
@@ -32,14 +32,14 @@ record Launched(Process process, Path output) implements AutoCloseable {
     }
 
     /// @return its exit code
-    int end() throws InterruptedException {
+    public int end() throws InterruptedException {
         if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
             throw new AssertionError("still running: " + text());
         }
         return process.exitValue();
     }
 
-    String text() {
+    public String text() {
         try {
             return Files.readString(output, StandardCharsets.UTF_8);
         } catch (IOException e) {
@@ -47,7 +47,7 @@ record Launched(Process process, Path output) implements AutoCloseable {
         }
     }
 
-    Launched awaitReady() throws Exception {
+    public Launched awaitReady() throws Exception {
         Await.until("ready", () -> {
             if (!process.isAlive()) {
                 throw new AssertionError("ended: " + text());
