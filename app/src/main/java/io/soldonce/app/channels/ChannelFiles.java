@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.Properties;
 
 /// The accounts of a real installation: one file for each channel, `channels/<channel>.properties` in the data directory.
-final class ChannelFiles {
+public final class ChannelFiles {
     private ChannelFiles() {}
 
     /// @throws Trouble when a sandbox installation holds such files: it must never speak to a real marketplace
-    static void requireNoneIn(DataDirectory directory) {
+    public static void requireNoneIn(DataDirectory directory) {
         if (!directory.isSandbox() || !Files.isDirectory(directory.channels())) {
             return;
         }

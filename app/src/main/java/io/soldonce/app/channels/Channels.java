@@ -24,6 +24,8 @@ import org.slf4j.LoggerFactory;
 public final class Channels implements Connecting, AutoCloseable {
     private static final Logger LOGGER = LoggerFactory.getLogger(Channels.class);
 
+    private static final String NOT_CONNECTED = "NOT_CONNECTED";
+
     private final ChannelLookup channels;
     private final DataDirectory directory;
     private final SandboxMarketplaces sandboxes;
@@ -50,7 +52,6 @@ public final class Channels implements Connecting, AutoCloseable {
     /// @param address where this application is reached, for marketplaces that tell by themselves
     @Override
     public void connect(String address) {
-        ChannelFiles.requireNoneIn(directory);
         this.address = address;
         connectNew();
         signal.listen(_ -> connected.values().forEach(ConnectedChannel::wake));
@@ -105,11 +106,16 @@ public final class Channels implements Connecting, AutoCloseable {
             one.start();
             connected.put(id, one);
             accounts.put(id, account.get());
+            parts.escalations().settle(NOT_CONNECTED, id, "it is connected");
             one.subscribe(account.get().getProperty("notifyAt", address + "/webhooks/" + id));
         } catch (IllegalArgumentException | IllegalStateException | SQLException notNow) {
+            if (parts.escalations().isOpen(NOT_CONNECTED, id)) {
+                return;
+            }
             LOGGER.warn("{} is not connected: {}", id, notNow.getMessage());
-            parts.escalations().raise(new Trouble("NOT_CONNECTED/" + id, "NOT_CONNECTED", null, id.value(), null, id
-                    + " can not be connected: " + notNow.getMessage() + ". It is tried again every few seconds.", null), false);
+            parts.escalations()
+                    .raise(new Trouble(NOT_CONNECTED + "/" + id + "/" + parts.clock().instant(), NOT_CONNECTED, null, id.value(), null, id
+                            + " can not be connected: " + notNow.getMessage() + ". It is tried again every few seconds.", null), false);
         }
     }
 

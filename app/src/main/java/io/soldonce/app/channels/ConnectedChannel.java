@@ -120,6 +120,10 @@ final class ConnectedChannel implements AutoCloseable {
 
     Drift look() throws SQLException {
         var drift = this.drift.reconcile();
+        if (!drift.isBlind()) {
+            parts.escalations().settle("OBSERVATION_FAILED", id, "what it shows was read again");
+            parts.escalations().settle("CONSENT_NEEDED", id, "it lets us in again");
+        }
         if (!drift.isBlind() && drift.madeDue() > 0) {
             LOGGER.info("{} showed {} listings otherwise than it should", id, drift.madeDue());
             wake();

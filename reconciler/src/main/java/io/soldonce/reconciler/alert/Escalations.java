@@ -1,13 +1,16 @@
 package io.soldonce.reconciler.alert;
 
+import static io.soldonce.tables.journals.Tables.EXCEPTION;
 import static io.soldonce.tables.queues.Tables.ALERT;
 
 import io.soldonce.projections.inline.Exceptions;
 import io.soldonce.projections.inline.Trouble;
+import io.soldonce.values.ChannelId;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 
 /// Tells a person: an exception in the queue, and an alert where it should not wait until somebody looks.
@@ -49,6 +52,23 @@ public final class Escalations {
             insert = insert.values(trouble.key(), subject(trouble), trouble.message(), at, at);
         }
         insert.onConflict(ALERT.KEY).doNothing().execute();
+    }
+
+    /// Whether such trouble with a whole channel waits for a person.
+    public boolean isOpen(String code, ChannelId channel) {
+        return db.fetchExists(EXCEPTION, open(code, channel));
+    }
+
+    /// What a channel does again by itself needs nobody any more.
+    ///
+    /// @param how what happened, for whoever reads it later
+    public void settle(String code, ChannelId channel, String how) {
+        db.select(EXCEPTION.ID).from(EXCEPTION).where(open(code, channel)).fetch(EXCEPTION.ID)
+                .forEach(id -> Exceptions.resolve(db, id, "reconciler", how, clock.instant()));
+    }
+
+    private static Condition open(String code, ChannelId channel) {
+        return EXCEPTION.CODE.eq(code).and(EXCEPTION.CHANNEL.eq(channel.value())).and(EXCEPTION.RESOLVED_AT.isNull());
     }
 
     /// What it is, where, and about what: short enough for a telephone.

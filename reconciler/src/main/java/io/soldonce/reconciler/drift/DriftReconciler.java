@@ -9,7 +9,8 @@ import javax.sql.DataSource;
 /// Compares what one channel shows with what it should show, and makes due what differs.
 ///
 /// Fewer than there should be is evidence of a sale nobody told: such a listing is only suspected until the channel's sales are read beyond
-/// the moment since which it shows so: they are always read to a little before now, and a look is quicker than that. What is gone must be gone twice. Nothing is written to the channel here, and nothing unknown is ever ended.
+/// the moment since which it shows so: they are always read to a little before now, and a look is quicker than that. What is gone must be
+/// gone twice. Nothing is written to the channel here, and nothing unknown is ever ended.
 public final class DriftReconciler {
     private final Observations observations;
     private final Sales sales;

@@ -15,7 +15,8 @@ final class Verdicts {
          where nr > ? and nr <= ? and verdict = 'FEWER' and not (coalesce(shown_since < ?::timestamptz, false) and (not is_gone or is_twice))
          order by sku_key, slot
             on conflict (sku_key, channel, slot) do update set suspect_since = excluded.suspect_since
-        """ + UNTOUCHED + " and listing_push.suspect_since is null";
+        """ + UNTOUCHED
+            + " and listing_push.suspect_since is null";
     private static final String SETTLE = """
         with batch as materialized (
             select f.* from drift_found f
@@ -33,17 +34,18 @@ final class Verdicts {
                    confirmed_currency = coalesce(excluded.confirmed_currency, listing_push.confirmed_currency),
                    confirmed_fingerprint = coalesce(excluded.confirmed_fingerprint, listing_push.confirmed_fingerprint),
                    confirmed_at = excluded.confirmed_at, suspect_since = null
-        """ + UNTOUCHED + """
+        """ + UNTOUCHED
+            + """
 
-            returning sku_key, slot),
-        due as (
-            insert into due_listing (sku_key, channel, slot, revision, priority, due_at, origin)
-            select b.sku_key, ?, b.slot, b.revision, case when b.verdict = 'MORE' then 0 else 1 end, ?, 'drift'
-              from batch b join written w on w.sku_key = b.sku_key and w.slot = b.slot
-             where b.verdict <> 'NOTED' order by b.sku_key, b.slot
-                on conflict (sku_key, channel, slot) do nothing
-            returning priority)
-        select (select count(*) from due) as due, (select count(*) from due where priority = 0) as exposed""";
+                    returning sku_key, slot),
+                due as (
+                    insert into due_listing (sku_key, channel, slot, revision, priority, due_at, origin)
+                    select b.sku_key, ?, b.slot, b.revision, case when b.verdict = 'MORE' then 0 else 1 end, ?, 'drift'
+                      from batch b join written w on w.sku_key = b.sku_key and w.slot = b.slot
+                     where b.verdict <> 'NOTED' order by b.sku_key, b.slot
+                        on conflict (sku_key, channel, slot) do nothing
+                    returning priority)
+                select (select count(*) from due) as due, (select count(*) from due where priority = 0) as exposed""";
 
     private final Statements statements;
     private final String channel;

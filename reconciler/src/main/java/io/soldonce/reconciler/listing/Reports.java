@@ -8,7 +8,6 @@ import io.soldonce.projections.inline.Trouble;
 import io.soldonce.reconciler.Alarm;
 import io.soldonce.values.ChannelId;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 
@@ -35,8 +34,7 @@ final class Reports {
             if (db.fetchExists(EXCEPTION, isOpen().and(EXCEPTION.CODE.eq(CONSENT)))) {
                 return; // told by whoever noticed first
             }
-            var day = clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
-            alarm.raise(new Trouble(CONSENT + "/" + channel + "/" + day, CONSENT, null, channel.value(), null, channel
+            alarm.raise(new Trouble(CONSENT + "/" + channel + "/" + clock.instant(), CONSENT, null, channel.value(), null, channel
                     + " does not know us any more (" + why + "). Give consent again and put the new refresh token into the channel's file;"
                     + " until then nothing is told to it and its sales are not heard.", null), true);
             return;

@@ -10,6 +10,7 @@ import io.soldonce.app.boot.Ports;
 import io.soldonce.app.boot.Running;
 import io.soldonce.app.boot.Settings;
 import io.soldonce.app.boot.StopList;
+import io.soldonce.app.channels.ChannelFiles;
 import io.soldonce.app.wiring.Application;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,6 +51,7 @@ final class Start implements Callable<Integer> {
     private void start(Settings settings) throws IOException, SQLException {
         var directory = DataDirectory.open(settings.dataDirectory(), settings.outside().kind());
         open.add(DirectoryLock.take(directory, "start"));
+        ChannelFiles.requireNoneIn(directory);
         Ports.requireFree(settings.port());
         logInto(directory);
         var token = AdminToken.of(settings.adminToken(), directory);
