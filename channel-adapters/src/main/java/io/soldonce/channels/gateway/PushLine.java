@@ -23,6 +23,7 @@ final class PushLine {
         }
         var listing = intent.listing();
         var line = new LinkedHashMap<String, Object>();
+        line.put("at", began.toString());
         line.put("push", intent.id().toString());
         line.put("channel", channel.value());
         line.put("sku", listing.key().sku().value());

@@ -10,14 +10,11 @@ import io.soldonce.engine.Provenance;
 import io.soldonce.engine.Request;
 import io.soldonce.listing.ListingAction;
 import io.soldonce.reconciler.Alarm;
-import io.soldonce.values.ListingKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -75,40 +72,37 @@ public final class ListingReconciler {
     /// @return how many were claimed; ask again at once while there are any
     public int pass(boolean urgentOnly) {
         permission.wakeWhenAllowedAgain();
-        var claims = new HashMap<ListingKey, Claim>();
-        var claim = ids.get();
-        queue.claim(claim, gateway.capabilities().batch(), urgentOnly).forEach(one -> claims.put(one.key(), one));
-        var claimed = claims.size();
+        var claims = Claims.of(queue, clock, ids.get(), gateway.capabilities().batch(), urgentOnly);
+        var claimed = claims.count();
         Step.Drained drained = null;
-        for (var round = 0; round < ROUNDS && !claims.isEmpty(); round++) {
+        for (var round = 0; round < ROUNDS && claims.count() > 0; round++) {
             if (round > 0) {
-                queue.renew(claim);
+                claims.renew();
             }
             drained = round(claims, drained);
         }
-        claims.values().forEach(one -> queue.release(one, clock.instant()));
+        claims.releaseAll();
         return claimed;
     }
 
     /// One step for each listing; those that are done or must wait leave the claims.
-    private Step.Drained round(Map<ListingKey, Claim> claims, Step.Drained drained) {
-        var here = standings.of(claims.keySet());
-        var finished = new ArrayList<>(claims.values().stream().filter(claim -> !here.containsKey(claim.key())).toList());
+    private Step.Drained round(Claims claims, Step.Drained drained) {
+        var here = standings.of(claims.keys());
+        var finished = new ArrayList<>(claims.keys().stream().filter(key -> !here.containsKey(key)).toList());
         var pushes = new ArrayList<Planned>();
         var reads = new ArrayList<Standing>();
         var mustDrain = new ArrayList<Standing>();
         for (var standing : here.values()) {
             switch (Step.next(standing, gateway.capabilities(), drained, clock.instant())) {
-                case Step.Nothing _ -> finished.add(claims.get(standing.key()));
+                case Step.Nothing _ -> finished.add(standing.key());
                 case Step.Drain _ -> mustDrain.add(standing);
                 case Step.Confirm _ -> reads.add(standing);
                 case Step.Push push -> pushes.add(new Planned(standing, push));
-                case Step.Wait(var until, var _) -> release(claims, standing, until);
-                case Step.Escalate(var until, var _) -> release(claims, standing, until);
+                case Step.Wait(var until, var _) -> claims.release(standing, until);
+                case Step.Escalate(var until, var _) -> claims.release(standing, until);
             }
         }
-        queue.done(finished);
-        finished.forEach(claim -> claims.remove(claim.key()));
+        claims.finish(finished);
         push(claims, pushes, drained);
         read(claims, reads);
         return mustDrain.isEmpty() ? drained : drain(claims, mustDrain, drained);
@@ -116,16 +110,16 @@ public final class ListingReconciler {
 
     private record Planned(Standing standing, Step.Push push) {}
 
-    private Step.Drained drain(Map<ListingKey, Claim> claims, List<Standing> waiting, Step.Drained before) {
+    private Step.Drained drain(Claims claims, List<Standing> waiting, Step.Drained before) {
         var drained = sales.drain();
         if (drained == null) {
-            waiting.forEach(standing -> release(claims, standing, clock.instant().plus(NOT_HEARD)));
+            waiting.forEach(standing -> claims.release(standing, clock.instant().plus(NOT_HEARD)));
             return before;
         }
         return drained;
     }
 
-    private void push(Map<ListingKey, Claim> claims, List<Planned> planned, Step.Drained drained) {
+    private void push(Claims claims, List<Planned> planned, Step.Drained drained) {
         var going = braked(claims, planned);
         if (going.isEmpty()) {
             return;
@@ -134,13 +128,13 @@ public final class ListingReconciler {
                 .map(one -> new ChannelGateway.Order(one.standing().canonical(one.push().parts()), one.standing().action(),
                         one.standing().isUrgent(), drained == null ? null : drained.upTo()))
                 .toList();
-        var told = gateway.push(orders, claims.get(going.getFirst().standing().key()).id());
+        var told = gateway.push(orders, claims.id());
         var failed = new ArrayList<ReadBacks.Failed>();
         for (var i = 0; i < told.size(); i++) {
             var standing = going.get(i).standing();
             switch (told.get(i)) {
                 case Told.Sent sent -> sent(claims, standing, sent.receipt(), failed);
-                case Told.Held(var _, var until, var _) -> release(claims, standing, until);
+                case Told.Held(var _, var until, var _) -> claims.release(standing, until);
                 case Told.NotAllowed _ -> notAllowed(claims, standing);
             }
         }
@@ -150,11 +144,11 @@ public final class ListingReconciler {
     }
 
     /// What was taken, or nobody knows of, is read back in the next round.
-    private void sent(Map<ListingKey, Claim> claims, Standing standing, Receipt receipt, List<ReadBacks.Failed> failed) {
+    private void sent(Claims claims, Standing standing, Receipt receipt, List<ReadBacks.Failed> failed) {
         switch (receipt.outcome()) {
             case CallOutcome.Done _,CallOutcome.Unknown _ -> {
             }
-            case CallOutcome.Throttled(var until, var _) -> release(claims, standing, until);
+            case CallOutcome.Throttled(var until, var _) -> claims.release(standing, until);
             case CallOutcome.Transient _,CallOutcome.Refused _,CallOutcome.SessionLost _ -> {
                 failed.add(new ReadBacks.Failed(standing, receipt.outcome().said()));
                 failed(claims, standing, standing.failures() + 1, receipt.outcome());
@@ -162,7 +156,7 @@ public final class ListingReconciler {
         }
     }
 
-    private List<Planned> braked(Map<ListingKey, Claim> claims, List<Planned> planned) {
+    private List<Planned> braked(Claims claims, List<Planned> planned) {
         var subject = planned.stream().map(Planned::standing).filter(Brakes::applyTo).toList();
         if (subject.isEmpty() || !permission.isGiven()) {
             return planned;
@@ -171,24 +165,24 @@ public final class ListingReconciler {
         parked.ifPresent(plan -> {
             reports.parked(plan);
             subject.stream().filter(standing -> plan.listings().contains(standing.key()))
-                    .forEach(standing -> release(claims, standing, clock.instant()));
+                    .forEach(standing -> claims.release(standing, clock.instant()));
         });
-        return planned.stream().filter(one -> claims.containsKey(one.standing().key())).toList();
+        return planned.stream().filter(one -> claims.has(one.standing())).toList();
     }
 
-    private void notAllowed(Map<ListingKey, Claim> claims, Standing standing) {
+    private void notAllowed(Claims claims, Standing standing) {
         var why = permission.whyNot(standing);
         if (why == null) { // superseded, or another worker has it: what is due now says what to do
-            release(claims, standing, clock.instant());
+            claims.release(standing, clock.instant());
             return;
         }
         if (standing.isUrgent() && standing.desired().isDelist()) {
             reports.blocked(standing, why);
         }
-        release(claims, standing, clock.instant().plus(NOT_ALLOWED));
+        claims.release(standing, clock.instant().plus(NOT_ALLOWED));
     }
 
-    private void read(Map<ListingKey, Claim> claims, List<Standing> reading) {
+    private void read(Claims claims, List<Standing> reading) {
         if (reading.isEmpty()) {
             return;
         }
@@ -201,7 +195,7 @@ public final class ListingReconciler {
         for (var i = 0; i < reading.size(); i++) {
             reads.add(new ReadBacks.Read(reading.get(i), Reading.of(reading.get(i), confirmations.get(i), now)));
         }
-        readBacks.read(reads, claims.get(reading.getFirst().key()).id());
+        readBacks.read(reads, claims.id());
         var facts = reads.stream().filter(read -> read.reading().shown() != null)
                 .flatMap(read -> fact(read.standing(), read.reading().shown()).stream())
                 .map(fact -> lane.submit(new Request(fact, READ_BACK, null, false))).toList();
@@ -209,12 +203,12 @@ public final class ListingReconciler {
         reads.forEach(read -> follow(claims, read.standing(), read.reading()));
     }
 
-    private void follow(Map<ListingKey, Claim> claims, Standing standing, Reading reading) {
+    private void follow(Claims claims, Standing standing, Reading reading) {
         if (reading.failures() > standing.failures()) {
             failed(claims, standing, reading.failures(),
                     new CallOutcome.Transient("READ_BACK", reading.words() == null ? shows(standing, reading.shown()) : reading.words()));
         } else if (reading.askAt() != null) {
-            release(claims, standing, reading.askAt());
+            claims.release(standing, reading.askAt());
         } else if (reading.verdict() == Reading.Verdict.APPLIED && (standing.failures() > 1 || standing.open().isDelist())) {
             reports.wentThrough(standing);
         }
@@ -242,21 +236,14 @@ public final class ListingReconciler {
         return standing.seen() != Standing.Seen.LIVE || isElsewhere || isAnotherPrice;
     }
 
-    private void failed(Map<ListingKey, Claim> claims, Standing standing, int failures, CallOutcome outcome) {
+    private void failed(Claims claims, Standing standing, int failures, CallOutcome outcome) {
         switch (Step.failed(failures, standing.desired().isKnown() && standing.desired().isDelist(), outcome.said(), clock.instant())) {
             case Step.Escalate(var until, var why) -> {
                 reports.failed(standing, outcome, why);
-                release(claims, standing, until);
+                claims.release(standing, until);
             }
-            case Step.Wait(var until, var _) -> release(claims, standing, until);
+            case Step.Wait(var until, var _) -> claims.release(standing, until);
             default -> throw new IllegalStateException("a failure is followed by a pause");
-        }
-    }
-
-    private void release(Map<ListingKey, Claim> claims, Standing standing, Instant until) {
-        var claim = claims.remove(standing.key());
-        if (claim != null) {
-            queue.release(claim, until);
         }
     }
 }

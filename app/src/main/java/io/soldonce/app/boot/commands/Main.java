@@ -8,12 +8,17 @@ import picocli.CommandLine.Command;
 
 /// The command line behind `./soldonce`.
 @Command(name = "soldonce", description = "Sell everywhere, sell once: one ledger that knows every unit you own.", subcommands = {
-        Start.class, Verify.class, Replay.class, Kill.class, Import.class, Export.class, CommandLine.HelpCommand.class}, footer = {
+        Start.class, Verify.class, Replay.class, Kill.class, Import.class, Export.class, Sandbox.class, CommandLine.HelpCommand.class}, footer = {
                 "", "Settings are environment variables:", "  SOLDONCE_PORT         HTTP port on 127.0.0.1 (8080)",
                 "  SOLDONCE_DATA_DIR     where everything is kept (data, in the checkout)",
                 "  SOLDONCE_ADMIN_TOKEN  bearer token and password of owner (generated and kept)",
                 "  SOLDONCE_DB_URL, SOLDONCE_DB_USER, SOLDONCE_DB_PASSWORD",
-                "                        a PostgreSQL of your own, 15 or newer (embedded)"})
+                "                        a PostgreSQL of your own, 15 or newer (embedded)",
+                "  SOLDONCE_KIND         sandbox or real, for a new data directory (sandbox)",
+                "  SOLDONCE_SALES_EVERY, SOLDONCE_LOOK_EVERY",
+                "                        how often sales, and whole accounts, are read (PT15S, PT5M)",
+                "  SOLDONCE_ALERT_WEBHOOK, SOLDONCE_ALERT_MAIL",
+                "                        whom to alert (nobody: alerts stay on the board)"})
 public final class Main {
     private Main() {}
 
