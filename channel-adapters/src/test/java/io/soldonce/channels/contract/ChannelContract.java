@@ -11,39 +11,12 @@ import io.soldonce.channels.spi.Receipt;
 import io.soldonce.channels.spi.Seen;
 import io.soldonce.channels.spi.Shown;
 import io.soldonce.channels.spi.Shown.Status;
-import io.soldonce.values.Money;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// What every channel has to pass: that what it says about the marketplace is so, also on a bad day.
-public abstract class ChannelContract {
-    private static final Money PRICE = Money.of("24.00", "USD");
-    private static final String TITLE = "Bramblekin Thunder, first print";
-    /// More than any push here takes.
-    private static final int MANY_CALLS = 25;
-
-    private Marketplace market;
-
-    /// A marketplace of its own for each test, with nothing on it.
-    protected abstract Marketplace open();
-
-    protected final Marketplace market() {
-        return market;
-    }
-
-    @BeforeEach
-    final void openMarketplace() {
-        market = open();
-    }
-
-    @AfterEach
-    final void closeMarketplace() {
-        market.close();
-    }
-
+public abstract class ChannelContract extends AtMarketplace {
     @Test
     void theSameListingIsTheSameOfferForEver() {
         var listing = live("CARD-1", 1).at("25.00").after(shown(live("CARD-1", 1)));
@@ -242,120 +215,10 @@ public abstract class ChannelContract {
         assertThat(outcome(market.channel(), offer)).isEqualTo(new CallOutcome.Done());
     }
 
-    @Test
-    void aListingThatEndsMayBeCutOffAnywhere() {
-        cutOffAnywhere("CARD", isLive("CARD-0", 1), Wish::ended, 1);
-    }
-
-    @Test
-    void aListingThatComesBackMayBeCutOffAnywhere() {
-        cutOffAnywhere("BACK", live("BACK-0", 2), wish -> wish, 2);
-    }
-
-    @Test
-    void aListingThatChangesMayBeCutOffAnywhere() {
-        cutOffAnywhere("LOT", live("LOT-0", 5), wish -> wish.showing(3).at("18.00").titled("Another title"), 5);
-    }
-
-    @Test
-    void somethingNewMayBeCutOffAnywhere() {
-        cutOffAnywhere("NEW", live("NEW-0", 2), wish -> wish, 2);
-    }
-
-    /// For each number of calls: the push is cut off after it, a fresh process reads back and goes on, and in the end all is as it should be.
-    private void cutOffAnywhere(String prefix, Wish pattern, java.util.function.UnaryOperator<Wish> change, int most) {
-        for (var isAnswerLost : List.of(false, true)) {
-            for (int calls = 0; calls < MANY_CALLS; calls++) {
-                var sku = prefix + "-" + calls + (isAnswerLost ? "-LOST" : "-CUT");
-                var wish = change.apply(prepared(prefix, new Wish(market.id(), sku, Status.LIVE, pattern.quantity(), PRICE, TITLE)));
-                var told = wish.after(read(wish));
-                var outcome = push(market.channelCutAfter(calls, isAnswerLost), told).outcome();
-                assertThat(market.buyable(sku)).as("after %d calls of %s", calls, sku).isBetween(0, most);
-                assertThat(outcome).isNotInstanceOf(CallOutcome.Refused.class);
-                finish(wish, sku);
-                if (outcome.equals(new CallOutcome.Done()) && !isAnswerLost) {
-                    break;
-                }
-                assertThat(calls).as("calls without an end").isLessThan(MANY_CALLS - 1 + (isAnswerLost ? 1 : 0));
-            }
-        }
-    }
-
-    private Wish prepared(String prefix, Wish wish) {
-        if (!prefix.equals("NEW")) {
-            market.shows(wish.sku(), wish.title(), wish.quantity(), wish.price());
-        }
-        if (prefix.equals("BACK")) {
-            assertThat(pushed(wish.ended()).outcome()).isEqualTo(new CallOutcome.Done());
-        }
-        return wish;
-    }
-
-    /// As the loops do it: read what stands there, tell what differs, until nothing does.
-    private void finish(Wish wish, String sku) {
-        var channel = market.freshChannel();
-        var shown = read(channel, wish);
-        for (int round = 0; round < 3 && !wish.isMetBy(shown); round++) {
-            push(channel, wish.after(shown));
-            shown = read(channel, wish);
-        }
-        assertThat(wish.isMetBy(shown)).as("%s should be %s", shown, wish).isTrue();
-        assertThat(market.buyable(sku)).isEqualTo(wish.quantity());
-    }
-
     private List<Seen> observed() {
         var told = new ArrayList<Seen>();
         var observation = market.channel().observe(told::addAll);
         assertThat(observation).isInstanceOfSatisfying(Observation.Complete.class, all -> assertThat(all.seen()).isEqualTo(told.size()));
         return told;
-    }
-
-    private Wish live(String sku, int quantity) {
-        return new Wish(market.id(), sku, Status.LIVE, quantity, PRICE, TITLE);
-    }
-
-    private static Shown shown(Wish wish) {
-        return new Shown(wish.status(), wish.quantity(), wish.price(), wish.title(), "1", null);
-    }
-
-    protected final Wish isLive(String sku, int quantity) {
-        market.shows(sku, TITLE, quantity, PRICE);
-        return live(sku, quantity);
-    }
-
-    protected final Shown read(Wish wish) {
-        return read(market.channel(), wish);
-    }
-
-    private Shown read(Channel channel, Wish wish) {
-        return settled(channel, Receipt.unsent(channel.render(wish.after(shown(wish)))));
-    }
-
-    private Shown settled(Receipt receipt) {
-        return settled(market.channel(), receipt);
-    }
-
-    /// Asks again while it is pending.
-    private Shown settled(Channel channel, Receipt receipt) {
-        for (int round = 0; round < 10; round++) {
-            if (channel.confirm(List.of(receipt)).getFirst() instanceof Confirmation.Applied(var shown)) {
-                return shown;
-            }
-            assertThat(market.isEverPending()).as("could not be read").isTrue();
-            market.pass(java.time.Duration.ofMinutes(1));
-        }
-        throw new AssertionError("pending for ever");
-    }
-
-    protected final Receipt pushed(Wish wish) {
-        return push(market.channel(), wish.after(read(wish)));
-    }
-
-    protected static Receipt push(Channel channel, io.soldonce.channels.spi.CanonicalListing listing) {
-        return channel.push(List.of(channel.render(listing))).getFirst();
-    }
-
-    private static CallOutcome outcome(Channel channel, Offer offer) {
-        return channel.push(List.of(offer)).getFirst().outcome();
     }
 }
