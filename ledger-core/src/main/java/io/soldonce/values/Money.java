@@ -19,7 +19,7 @@ public record Money(BigDecimal amount, String currency) {
             throw new IllegalArgumentException("not an amount of money: " + Text.shown(amount.toString())
                     + "; at most four decimals and less than a thousand million");
         }
-        amount = amount.setScale(Math.max(2, amount.stripTrailingZeros().scale()));
+        amount = amount.scale() < 2 ? amount.setScale(2) : amount.scale() > 4 ? amount.setScale(4) : amount;
     }
 
     public static Money of(String amount, String currency) {

@@ -60,7 +60,8 @@ final class EbayOrders {
     private static Money unitPrice(Money all, int quantity) {
         return all == null
                 ? null
-                : new Money(all.amount().divide(BigDecimal.valueOf(quantity), DECIMALS, RoundingMode.HALF_EVEN), all.currency());
+                : new Money(all.amount().divide(BigDecimal.valueOf(quantity), DECIMALS, RoundingMode.HALF_EVEN).stripTrailingZeros(),
+                        all.currency());
     }
 
     private static String needed(JsonNode node, String name, String orderId) {
