@@ -3,10 +3,8 @@ package io.soldonce.channels.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.soldonce.channels.spi.CallOutcome;
-import io.soldonce.channels.spi.Channel;
 import io.soldonce.channels.spi.Confirmation;
 import io.soldonce.channels.spi.Observation;
-import io.soldonce.channels.spi.Offer;
 import io.soldonce.channels.spi.Receipt;
 import io.soldonce.channels.spi.Seen;
 import io.soldonce.channels.spi.Shown;

@@ -12,7 +12,6 @@ import io.soldonce.listing.ListingAction;
 import io.soldonce.reconciler.Alarm;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
