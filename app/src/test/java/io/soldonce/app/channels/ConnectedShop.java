@@ -50,16 +50,22 @@ final class ConnectedShop extends OwnersRequests {
 
     static synchronized ConnectedShop shared() {
         if (shared == null) {
-            try (var fresh = TestPostgres.database(TABLES)) {
-                shared = new ConnectedShop(Ports.free(), Files.createTempDirectory("soldonce-test").resolve("data"), fresh.getJdbcUrl());
-                shared.start();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
-            }
+            shared = ofItsOwn();
         }
         return shared;
+    }
+
+    /// On a database and an account that no other test has touched; whoever asked stops it.
+    static ConnectedShop ofItsOwn() {
+        try (var fresh = TestPostgres.database(TABLES)) {
+            var shop = new ConnectedShop(Ports.free(), Files.createTempDirectory("soldonce-test").resolve("data"), fresh.getJdbcUrl());
+            shop.start();
+            return shop;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /// The first time with the first import; later on the same database.

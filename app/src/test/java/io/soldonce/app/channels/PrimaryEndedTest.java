@@ -4,14 +4,18 @@ import static io.soldonce.app.channels.OwnersRequests.eventually;
 import static io.soldonce.app.channels.OwnersRequests.expect;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /// A second eBay account, added while everything runs: it begins empty, and shows only what the first one shows.
-@ExtendWith(ConnectedShop.StoppedAtTheEnd.class)
 class PrimaryEndedTest {
     private static final String SECOND = "ebay-2";
-    private final ConnectedShop shop = ConnectedShop.shared();
+    private final ConnectedShop shop = ConnectedShop.ofItsOwn();
+
+    @AfterEach
+    void stop() {
+        shop.stop();
+    }
 
     @Test
     void when_the_primary_listing_ends_the_second_account_ends_too() throws Exception {
