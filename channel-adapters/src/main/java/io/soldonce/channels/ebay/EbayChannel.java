@@ -42,7 +42,7 @@ public final class EbayChannel implements Channel {
 
     @Override
     public Capabilities capabilities() {
-        return new Capabilities(Quantities.ABSOLUTE, BATCH, true, true, false, Restorer.US, false, api.account().salesLag(),
+        return new Capabilities(Quantities.ABSOLUTE, BATCH, true, true, false, Restorer.US, false, false, api.account().salesLag(),
                 EbayApi.CALLS_AT_ONCE, CALLS_A_SECOND, REVISIONS);
     }
 

@@ -12,6 +12,7 @@ import java.time.ZoneId;
 /// @param sameKeyRepeats    a push may be repeated under the same key without happening twice
 /// @param restoresStock     who puts units back on sale there after a cancellation
 /// @param mailIsOnlySource  sales are heard by e-mail alone
+/// @param byHand            no program can write or read there: a person does what is asked, and says what it shows
 /// @param salesLag          how long after a sale its order may still be missing from the feed
 /// @param callsAtOnce       most calls in flight
 /// @param callsPerSecond    most calls in a second, over all nodes
@@ -24,6 +25,7 @@ public record Capabilities(
         boolean sameKeyRepeats,
         Restorer restoresStock,
         boolean mailIsOnlySource,
+        boolean byHand,
         Duration salesLag,
         int callsAtOnce,
         int callsPerSecond,

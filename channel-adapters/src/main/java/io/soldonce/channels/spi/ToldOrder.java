@@ -3,12 +3,14 @@ package io.soldonce.channels.spi;
 import io.soldonce.values.Money;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
 /// An order as its marketplace tells it.
 ///
 /// @param cancelledLines ids of the cancelled lines when not the whole order is
 /// @param cancelReason   null when none is given
 /// @param raw            as it was received
+/// @param mail           when a mail told it that names no order: the order is provisional, and a later one may turn out to be it; else null
 public record ToldOrder(
         String orderId,
         Instant placedAt,
@@ -18,7 +20,17 @@ public record ToldOrder(
         List<String> cancelledLines,
         String cancelReason,
         List<Line> lines,
-        String raw) {
+        String raw,
+        Mail mail) {
+
+    /// @param input     id of the raw mail, which is kept already
+    /// @param messageId of the mail
+    public record Mail(UUID input, String messageId) {}
+
+    public ToldOrder(String orderId, Instant placedAt, Instant changedAt, boolean isPaid, boolean isCancelled, List<String> cancelledLines,
+            String cancelReason, List<Line> lines, String raw) {
+        this(orderId, placedAt, changedAt, isPaid, isCancelled, cancelledLines, cancelReason, lines, raw, null);
+    }
 
     public ToldOrder {
         cancelledLines = List.copyOf(cancelledLines);

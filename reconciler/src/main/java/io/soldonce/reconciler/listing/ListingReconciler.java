@@ -208,7 +208,7 @@ public final class ListingReconciler {
                     new CallOutcome.Transient("READ_BACK", reading.words() == null ? shows(standing, reading.shown()) : reading.words()));
         } else if (reading.askAt() != null) {
             claims.release(standing, reading.askAt());
-        } else if (reading.verdict() == Reading.Verdict.APPLIED && (standing.failures() > 1 || standing.open().isDelist())) {
+        } else if (reading.isAsSent() && (standing.failures() > 1 || standing.open().isDelist())) {
             reports.wentThrough(standing);
         }
     }

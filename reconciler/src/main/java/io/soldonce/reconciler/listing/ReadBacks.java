@@ -17,30 +17,31 @@ import org.jooq.DSLContext;
 final class ReadBacks {
     private static final String READ = """
         with x as (select x.* from unnest(?::text[], ?::text[], ?::uuid[], ?::text[], ?::text[], ?::int[], ?::numeric[], ?::text[], ?::text[],
-                   ?::text[], ?::timestamptz[], ?::timestamptz[], ?::int[], ?::bigint[])
+                   ?::text[], ?::timestamptz[], ?::timestamptz[], ?::int[], ?::bigint[], ?::text[])
                 as x (sku_key, slot, push, verdict, status, quantity, price, currency, words, fingerprint, ask_at, suspect_since, failures,
-                   revision)
+                   revision, told_by)
                join due_listing q on q.sku_key = x.sku_key and q.channel = ? and q.slot = x.slot and q.claim_id = ?::uuid),
         journalled as (
             update push_event e set verdict = x.verdict, shown_status = x.status, shown_quantity = x.quantity, shown_price = x.price,
                    shown_currency = x.currency, shown_words = x.words, read_at = ?::timestamptz
               from x where e.id = x.push and x.verdict is not null and e.read_at is null)
         insert into listing_push as p (sku_key, channel, slot, confirmed_status, confirmed_quantity, confirmed_price, confirmed_currency,
-               confirmed_fingerprint, confirmed_at, suspect_since, failures, failure)
+               confirmed_fingerprint, confirmed_at, confirmed_by, suspect_since, failures, failure)
         select sku_key, ?, slot, status, quantity, price, currency, fingerprint, case when status is not null then ?::timestamptz end,
-               suspect_since, failures, words from x
+               told_by, suspect_since, failures, words from x
             on conflict (sku_key, channel, slot) do update set
                open_push = case when excluded.open_push is null and (select verdict from x where x.sku_key = p.sku_key and x.slot = p.slot)
                    is null then p.open_push end,
                ask_at = (select ask_at from x where x.sku_key = p.sku_key and x.slot = p.slot),
                confirmed_revision = coalesce((select revision from x where x.sku_key = p.sku_key and x.slot = p.slot
-                   and x.verdict = 'APPLIED'), p.confirmed_revision),
+                   and x.verdict in ('APPLIED', 'TOLD')), p.confirmed_revision),
                confirmed_status = coalesce(excluded.confirmed_status, p.confirmed_status),
                confirmed_quantity = coalesce(excluded.confirmed_quantity, p.confirmed_quantity),
                confirmed_price = case when excluded.confirmed_at is null then p.confirmed_price else excluded.confirmed_price end,
                confirmed_currency = case when excluded.confirmed_at is null then p.confirmed_currency else excluded.confirmed_currency end,
                confirmed_fingerprint = case when excluded.confirmed_at is null then p.confirmed_fingerprint
                    else excluded.confirmed_fingerprint end,
+               confirmed_by = case when excluded.confirmed_at is null then p.confirmed_by else excluded.confirmed_by end,
                confirmed_at = coalesce(excluded.confirmed_at, p.confirmed_at), suspect_since = excluded.suspect_since,
                failures = excluded.failures, failure = excluded.failure""";
 
@@ -81,6 +82,7 @@ final class ReadBacks {
                 column(reads, OffsetDateTime.class, read -> at(read.reading().suspectSince())),
                 column(reads, Integer.class, read -> read.reading().failures()),
                 column(reads, Long.class, read -> read.standing().open() == null ? null : read.standing().open().revision()),
+                column(reads, String.class, read -> read.reading().by()),
                 channel.value(), claim, now, channel.value(), now);
     }
 

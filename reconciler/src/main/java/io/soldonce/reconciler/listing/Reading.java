@@ -15,12 +15,24 @@ import java.time.Instant;
 /// @param askAt        when to ask again; null when the push is closed
 /// @param suspectSince fewer are shown than should be
 /// @param failures     in a row, from now on
-public record Reading(Verdict verdict, Shown shown, String words, String fingerprint, Instant askAt, Instant suspectSince, int failures) {
+/// @param by           whose word it is, empty when it is concluded from earlier ones; null when the channel itself was read
+public record Reading(Verdict verdict, Shown shown, String words, String fingerprint, Instant askAt, Instant suspectSince, int failures,
+        String by) {
+
+    Reading(Verdict verdict, Shown shown, String words, String fingerprint, Instant askAt, Instant suspectSince, int failures) {
+        this(verdict, shown, words, fingerprint, askAt, suspectSince, failures, null);
+    }
 
     public enum Verdict {
         APPLIED,
+        /// A person says that it was done; nobody has read it.
+        TOLD,
         DIFFERS,
         REJECTED
+    }
+
+    boolean isAsSent() {
+        return verdict == Verdict.APPLIED || verdict == Verdict.TOLD;
     }
 
     private static final Duration AGAIN = Duration.ofSeconds(5);
@@ -28,6 +40,7 @@ public record Reading(Verdict verdict, Shown shown, String words, String fingerp
     static Reading of(Standing standing, Confirmation confirmation, Instant now) {
         return switch (confirmation) {
             case Confirmation.Applied(var shown) -> standing.open() == null ? looked(standing, shown, now) : readBack(standing, shown, now);
+            case Confirmation.Word(var shown, var by) -> told(standing, shown, by, now);
             case Confirmation.Pending(var askAgainAt) ->
                 new Reading(null, null, null, null, askAgainAt, standing.suspectSince(), standing.failures());
             case Confirmation.Rejected(var code, var words) -> new Reading(Verdict.REJECTED, null, code + ": " + words, null, null,
@@ -37,6 +50,13 @@ public record Reading(Verdict verdict, Shown shown, String words, String fingerp
             case Confirmation.Unread(var trouble) ->
                 new Reading(null, null, trouble.said(), null, now.plus(AGAIN), standing.suspectSince(), standing.failures() + 1);
         };
+    }
+
+    /// A person's word is no evidence of a sale that nobody has told.
+    private static Reading told(Standing standing, Shown shown, String by, Instant now) {
+        var reading = standing.open() == null ? looked(standing, shown, now) : readBack(standing, shown, now);
+        var verdict = reading.verdict() == Verdict.APPLIED ? Verdict.TOLD : reading.verdict();
+        return new Reading(verdict, shown, null, reading.fingerprint(), null, null, reading.failures(), by == null ? "" : by);
     }
 
     /// Nothing was told: this is only what stands there.

@@ -99,7 +99,8 @@ public final class TestShop implements Channel {
 
     @Override
     public Capabilities capabilities() {
-        return new Capabilities(Capabilities.Quantities.ABSOLUTE, 1, true, false, false, Capabilities.Restorer.US, false, Duration.ZERO, 1,
+        return new Capabilities(Capabilities.Quantities.ABSOLUTE, 1, true, false, false, Capabilities.Restorer.US, false, false,
+                Duration.ZERO, 1,
                 1,
                 null);
     }

@@ -26,7 +26,8 @@ class StepTest {
     private static final Step.Drained HEARD = new Step.Drained(NOW.minusMillis(10), NOW.minusSeconds(30));
 
     private static Capabilities capabilities(Capabilities.Quantities quantities) {
-        return new Capabilities(quantities, 5, true, true, false, Capabilities.Restorer.US, false, Duration.ofSeconds(30), 4, 100, null);
+        return new Capabilities(quantities, 5, true, true, false, Capabilities.Restorer.US, false, false, Duration.ofSeconds(30), 4, 100,
+                null);
     }
 
     private static Standing standing(Standing.Desired desired, Standing.Open open, Standing.Confirmed confirmed, Instant suspectSince) {

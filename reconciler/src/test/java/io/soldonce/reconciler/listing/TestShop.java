@@ -27,7 +27,7 @@ import java.util.function.Supplier;
 /// A small marketplace in memory that does what it is told, unless a fault is set. What it shows is what a shopper would see.
 final class TestShop implements Channel {
     private static final Capabilities CAPABILITIES = new Capabilities(Capabilities.Quantities.ABSOLUTE, 5, true, true, false,
-            Capabilities.Restorer.US, false, Duration.ofSeconds(30), 4, 1000, null);
+            Capabilities.Restorer.US, false, false, Duration.ofSeconds(30), 4, 1000, null);
 
     /// What it does with the next offer, or the next look.
     enum Fault {
