@@ -16,6 +16,8 @@ import io.soldonce.listing.Listing;
 import io.soldonce.listing.ListingAction;
 import io.soldonce.listing.ListingDecider;
 import io.soldonce.listing.ListingFact;
+import io.soldonce.order.Identification;
+import io.soldonce.order.IdentificationDecider;
 import io.soldonce.order.Order;
 import io.soldonce.order.OrderAction;
 import io.soldonce.order.OrderDecider;
@@ -38,6 +40,7 @@ public final class LedgerRules implements Rules {
             return switch (action) {
                 case ItemAction item -> decideItem(item, states);
                 case OrderAction order -> decideOrder(order, states);
+                case Identification same -> decideIdentification(same, states);
                 case ListingAction listing -> decideListing(listing, states);
                 case ChannelAction channel -> staged(ChannelDecider.decide(channel, (ChannelSettings) states.of(streamOf(channel))),
                         streamOf(channel), Map.of("channel", channel.channel().value()));
@@ -83,6 +86,8 @@ public final class LedgerRules implements Rules {
                 yield streams;
             }
             case OrderAction order -> List.of(StreamId.order(order.channel(), order.orderId()));
+            case Identification same -> List.of(StreamId.order(same.channel(), same.orderId()),
+                    StreamId.order(same.channel(), same.provisionalId()));
             case ListingAction listing -> List.of(StreamId.listing(listing.key()));
             case ChannelAction channel -> List.of(streamOf(channel));
             default -> List.of();
@@ -105,6 +110,19 @@ public final class LedgerRules implements Rules {
         decided.order().forEach(fact -> staged.add(new Staged(stream, fact)));
         staged.addAll(stagedItems(decided.items()));
         return new Decision.Accepted(staged, Answers.ofOrder(action, order, decided));
+    }
+
+    private static Decision decideIdentification(Identification action, States states) {
+        Function<Sku, Item> items = sku -> (Item) states.of(StreamId.item(sku));
+        var stream = StreamId.order(action.channel(), action.orderId());
+        var provisional = StreamId.order(action.channel(), action.provisionalId());
+        var order = (Order) states.of(stream);
+        var decided = IdentificationDecider.decide(action, order, (Order) states.of(provisional), items);
+        var staged = new ArrayList<Staged>();
+        decided.order().forEach(fact -> staged.add(new Staged(stream, fact)));
+        decided.provisional().forEach(fact -> staged.add(new Staged(provisional, fact)));
+        staged.addAll(stagedItems(decided.items()));
+        return new Decision.Accepted(staged, Answers.ofIdentification(action, order, decided));
     }
 
     private static Decision decideListing(ListingAction action, States states) {

@@ -77,6 +77,14 @@ final class Shop {
         return decided;
     }
 
+    IdentificationDecider.Decided tell(Identification same) {
+        var decided = IdentificationDecider.decide(same, order(same.orderId()), order(same.provisionalId()), this::item);
+        decided.order().forEach(fact -> orders.put(same.orderId(), order(same.orderId()).after(fact)));
+        decided.provisional().forEach(fact -> orders.put(same.provisionalId(), order(same.provisionalId()).after(fact)));
+        keep(decided.items());
+        return decided;
+    }
+
     private void keep(List<ItemFact> facts) {
         facts.forEach(fact -> items.put(fact.sku(), item(fact.sku()).after(fact)));
     }
