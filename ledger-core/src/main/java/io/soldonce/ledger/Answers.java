@@ -42,14 +42,12 @@ final class Answers {
         return ofOrder(action.channel(), action.orderId(), status, before, decided.order(), decided.items());
     }
 
-    /// Likewise; `identifiedWith` is the mail's order it is one with.
+    /// Likewise; `identifiedWith` are the mails' orders it is one with.
     static Map<String, Object> ofIdentification(Identification action, Order before, IdentificationDecider.Decided decided) {
         var contradicted = action.place() != null && OrderDecider.contradicts(action.place(), before);
         var status = contradicted ? "contradicted" : decided.order().isEmpty() ? "unchanged" : "recorded";
         var answer = ofOrder(action.channel(), action.orderId(), status, before, decided.order(), decided.items());
-        if (!decided.provisional().isEmpty()) {
-            answer.put("identifiedWith", action.provisionalId());
-        }
+        answer.put("identifiedWith", decided.identified());
         return answer;
     }
 

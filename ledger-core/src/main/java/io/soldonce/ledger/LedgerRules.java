@@ -30,6 +30,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// The ledger's rules as the append lane runs them: which streams an action needs, which decider answers it, and what the caller is told.
 public final class LedgerRules implements Rules {
@@ -86,8 +87,8 @@ public final class LedgerRules implements Rules {
                 yield streams;
             }
             case OrderAction order -> List.of(StreamId.order(order.channel(), order.orderId()));
-            case Identification same -> List.of(StreamId.order(same.channel(), same.orderId()),
-                    StreamId.order(same.channel(), same.provisionalId()));
+            case Identification same -> Stream.concat(Stream.of(same.orderId()), same.provisionalIds().stream())
+                    .map(id -> StreamId.order(same.channel(), id)).toList();
             case ListingAction listing -> List.of(StreamId.listing(listing.key()));
             case ChannelAction channel -> List.of(streamOf(channel));
             default -> List.of();
@@ -114,13 +115,14 @@ public final class LedgerRules implements Rules {
 
     private static Decision decideIdentification(Identification action, States states) {
         Function<Sku, Item> items = sku -> (Item) states.of(StreamId.item(sku));
-        var stream = StreamId.order(action.channel(), action.orderId());
-        var provisional = StreamId.order(action.channel(), action.provisionalId());
+        Function<String, String> streams = id -> StreamId.order(action.channel(), id);
+        var stream = streams.apply(action.orderId());
         var order = (Order) states.of(stream);
-        var decided = IdentificationDecider.decide(action, order, (Order) states.of(provisional), items);
+        var decided = IdentificationDecider.decide(action, order, id -> (Order) states.of(streams.apply(id)), items);
         var staged = new ArrayList<Staged>();
         decided.order().forEach(fact -> staged.add(new Staged(stream, fact)));
-        decided.provisional().forEach(fact -> staged.add(new Staged(provisional, fact)));
+        decided.identified()
+                .forEach(id -> staged.add(new Staged(streams.apply(id), new OrderFact.Identified(action.orderId(), action.at()))));
         staged.addAll(stagedItems(decided.items()));
         return new Decision.Accepted(staged, Answers.ofIdentification(action, order, decided));
     }

@@ -2,10 +2,15 @@ package io.soldonce.order;
 
 import io.soldonce.values.ChannelId;
 import java.time.Instant;
+import java.util.List;
 
-/// An order that was told by a mail without an order number turns out to be one that has a number: they are one sale.
+/// Orders that mails told without an order number turn out to be one that has a number: they are the same sale.
 ///
-/// @param orderId       the marketplace's number
-/// @param provisionalId the id the mail's order was given here
-/// @param place         the order as it is told now; null when it is recorded already, and the mail comes behind it
-public record Identification(ChannelId channel, String orderId, String provisionalId, OrderAction.Place place, Instant at) {}
+/// @param orderId        the marketplace's number
+/// @param provisionalIds the ids the mails' orders were given here
+/// @param place          the order as it is told now; null when it is recorded already, and a mail comes behind it
+public record Identification(ChannelId channel, String orderId, List<String> provisionalIds, OrderAction.Place place, Instant at) {
+    public Identification {
+        provisionalIds = List.copyOf(provisionalIds);
+    }
+}

@@ -63,7 +63,7 @@ class ConservationTest {
                     case Decision.Accepted(var staged, var _) -> {
                         books.enter(staged);
                         staged.forEach(fact -> met.add(requireStorable(fact.event())));
-                        if (action instanceof OrderAction || action instanceof Identification && !staged.isEmpty()) {
+                        if (action instanceof OrderAction || (action instanceof Identification && !staged.isEmpty())) {
                             accepted.add(action);
                         }
                     }

@@ -95,7 +95,7 @@ final class RandomHistory {
         var where = channel();
         var as = random.nextBoolean() ? provisional : order;
         var place = random.nextInt(4) == 0 ? null : place(as, random.nextBoolean());
-        return new Identification(where, orderId(order), order == provisional ? "mail-1" : orderId(provisional),
+        return new Identification(where, orderId(order), List.of("mail-1", order == provisional ? "mail-2" : orderId(provisional)),
                 place == null ? null : new OrderAction.Place(where, orderId(order), place.lines(), place.paid(), NOON), NOON);
     }
 

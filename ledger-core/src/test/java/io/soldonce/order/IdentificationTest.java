@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.soldonce.item.ItemFact;
 import io.soldonce.values.OrderLine;
 import io.soldonce.values.Refusal;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +26,8 @@ class IdentificationTest {
         shop.tell(Shop.paid(MAIL, Shop.line("1", "CARD", 1, usd("40"))));
         var decided = identify(Shop.paid(NUMBER, Shop.line("777", "CARD", 1, usd("40"))));
 
-        assertThat(decided.items()).containsExactly(new ItemFact.SaleIdentified(sku("CARD"), line(MAIL, "CARD"), line(NUMBER, "CARD"), NOON));
+        assertThat(decided.items())
+                .containsExactly(new ItemFact.SaleIdentified(sku("CARD"), line(MAIL, "CARD"), line(NUMBER, "CARD"), NOON));
         assertThat(shop.available("CARD")).isZero();
         assertThat(shop.item("CARD").sold()).containsOnlyKeys(line(NUMBER, "CARD"));
         assertThat(shop.order(MAIL).identifiedAs()).isEqualTo(NUMBER);
@@ -107,9 +109,9 @@ class IdentificationTest {
         shop.tell(Shop.paid(MAIL, Shop.line("1", "BOX", 2)));
         identify(Shop.paid(NUMBER, Shop.line("1", "BOX", 2)));
 
-        var other = shop.tell(new Identification(EBAY, "98-76543", MAIL, Shop.paid("98-76543", Shop.line("1", "BOX", 2)), NOON));
+        var other = shop.tell(new Identification(EBAY, "98-76543", List.of(MAIL), Shop.paid("98-76543", Shop.line("1", "BOX", 2)), NOON));
 
-        assertThat(other.provisional()).isEmpty();
+        assertThat(other.identified()).isEmpty();
         assertThat(shop.available("BOX")).isEqualTo(1);
     }
 
@@ -126,6 +128,18 @@ class IdentificationTest {
     }
 
     @Test
+    void anOrderOfTwoThingsHasAMailForEach() {
+        shop.tell(Shop.paid(MAIL, Shop.line("1", "CARD", 1)));
+        shop.tell(Shop.paid("mail-2", Shop.line("1", "BOX", 1)));
+
+        var decided = identify(Shop.paid(NUMBER, Shop.line("1", "BOX", 1), Shop.line("2", "CARD", 1)));
+
+        assertThat(decided.identified()).containsExactly(MAIL, "mail-2");
+        assertThat(shop.available("CARD")).isZero();
+        assertThat(shop.available("BOX")).isEqualTo(4);
+    }
+
+    @Test
     void aLineOfAnIdentifiedOrderIsMatchedThere() {
         theOrderBehindTheMailTakesNoSecondUnit();
 
@@ -133,7 +147,7 @@ class IdentificationTest {
     }
 
     private IdentificationDecider.Decided identify(OrderAction.Place place) {
-        return shop.tell(new Identification(EBAY, NUMBER, MAIL, place, NOON));
+        return shop.tell(new Identification(EBAY, NUMBER, List.of(MAIL, "mail-2"), place, NOON));
     }
 
     private static OrderLine line(String orderId, String sku) {

@@ -78,9 +78,9 @@ final class Shop {
     }
 
     IdentificationDecider.Decided tell(Identification same) {
-        var decided = IdentificationDecider.decide(same, order(same.orderId()), order(same.provisionalId()), this::item);
+        var decided = IdentificationDecider.decide(same, order(same.orderId()), this::order, this::item);
         decided.order().forEach(fact -> orders.put(same.orderId(), order(same.orderId()).after(fact)));
-        decided.provisional().forEach(fact -> orders.put(same.provisionalId(), order(same.provisionalId()).after(fact)));
+        decided.identified().forEach(id -> orders.put(id, order(id).after(new OrderFact.Identified(same.orderId(), same.at()))));
         keep(decided.items());
         return decided;
     }
