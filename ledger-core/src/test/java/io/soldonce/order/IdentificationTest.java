@@ -21,10 +21,14 @@ class IdentificationTest {
 
     private final Shop shop = Shop.selling(Map.of("CARD", 1, "BOX", 5, "SLEEVES", 9));
 
+    private IdentificationDecider.Decided mailThenOrder() {
+        shop.tell(Shop.paid(MAIL, Shop.line("1", "CARD", 1, usd("40"))));
+        return identify(Shop.paid(NUMBER, Shop.line("777", "CARD", 1, usd("40"))));
+    }
+
     @Test
     void theOrderBehindTheMailTakesNoSecondUnit() {
-        shop.tell(Shop.paid(MAIL, Shop.line("1", "CARD", 1, usd("40"))));
-        var decided = identify(Shop.paid(NUMBER, Shop.line("777", "CARD", 1, usd("40"))));
+        var decided = mailThenOrder();
 
         assertThat(decided.items())
                 .containsExactly(new ItemFact.SaleIdentified(sku("CARD"), line(MAIL, "CARD"), line(NUMBER, "CARD"), NOON));
@@ -36,7 +40,7 @@ class IdentificationTest {
 
     @Test
     void theMailToldAgainCountsNothing() {
-        theOrderBehindTheMailTakesNoSecondUnit();
+        mailThenOrder();
 
         assertThat(shop.tell(Shop.paid(MAIL, Shop.line("1", "CARD", 1, usd("40"))))).isEqualTo(OrderDecider.Decided.NOTHING);
         assertThat(shop.tell(Shop.paid(NUMBER, Shop.line("777", "CARD", 1, usd("40"))))).isEqualTo(OrderDecider.Decided.NOTHING);
@@ -56,7 +60,7 @@ class IdentificationTest {
 
     @Test
     void cancellingTheOrderGivesBackWhatTheMailTook() {
-        theOrderBehindTheMailTakesNoSecondUnit();
+        mailThenOrder();
 
         shop.tell(Shop.cancel(NUMBER));
 
@@ -141,7 +145,7 @@ class IdentificationTest {
 
     @Test
     void aLineOfAnIdentifiedOrderIsMatchedThere() {
-        theOrderBehindTheMailTakesNoSecondUnit();
+        mailThenOrder();
 
         assertThatThrownBy(() -> shop.tell(Shop.match(MAIL, "1", "CARD"))).isInstanceOf(Refusal.class).hasMessageContaining(NUMBER);
     }
