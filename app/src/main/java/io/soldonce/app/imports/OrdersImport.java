@@ -6,11 +6,13 @@ import io.soldonce.channels.orders.OrderRow;
 import io.soldonce.channels.orders.OrderRow.Status;
 import io.soldonce.channels.orders.OrdersCsv;
 import io.soldonce.channels.orders.OrdersCsv.OrderTold;
+import io.soldonce.channels.whatnot.ShowReport;
 import io.soldonce.engine.AppendLane;
 import io.soldonce.engine.Outcome;
 import io.soldonce.engine.Provenance;
 import io.soldonce.order.OrderAction;
 import io.soldonce.order.OrderFact.Line;
+import io.soldonce.projections.query.ChannelLookup;
 import io.soldonce.reconciler.raw.RawInputs;
 import io.soldonce.reconciler.sales.ProvisionalOrders;
 import io.soldonce.values.ChannelId;
@@ -30,12 +32,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class OrdersImport {
     private final RawInputs raw;
+    private final ChannelLookup channels;
     private final ProvisionalOrders provisional;
     private final AppendLane lane;
     private final Clock clock;
 
-    OrdersImport(RawInputs raw, ProvisionalOrders provisional, AppendLane lane, Clock clock) {
+    OrdersImport(RawInputs raw, ChannelLookup channels, ProvisionalOrders provisional, AppendLane lane, Clock clock) {
         this.raw = raw;
+        this.channels = channels;
         this.provisional = provisional;
         this.lane = lane;
         this.clock = clock;
@@ -72,7 +76,8 @@ public class OrdersImport {
     /// @throws CsvRefused when the file as a whole can not be read; then nothing was recorded
     public Report orders(ChannelId channel, byte[] file, Provenance provenance) throws CsvRefused {
         var input = raw.store("orders.csv", channel.value(), "text/csv", file, provenance.actor());
-        var parsed = OrdersCsv.parse(file);
+        var isWhatnot = channels.find(channel).filter(known -> known.kind().equals("whatnot")).isPresent();
+        var parsed = OrdersCsv.parse(isWhatnot ? ShowReport.asOrders(file) : file);
         var flow = new Flow(lane, provenance, false);
         var now = clock.instant();
         var tellings = provisional.tellings(channel);
