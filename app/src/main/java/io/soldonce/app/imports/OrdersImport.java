@@ -6,13 +6,11 @@ import io.soldonce.channels.orders.OrderRow;
 import io.soldonce.channels.orders.OrderRow.Status;
 import io.soldonce.channels.orders.OrdersCsv;
 import io.soldonce.channels.orders.OrdersCsv.OrderTold;
-import io.soldonce.channels.whatnot.ShowReport;
 import io.soldonce.engine.AppendLane;
 import io.soldonce.engine.Outcome;
 import io.soldonce.engine.Provenance;
 import io.soldonce.order.OrderAction;
 import io.soldonce.order.OrderFact.Line;
-import io.soldonce.projections.query.ChannelLookup;
 import io.soldonce.reconciler.raw.RawInputs;
 import io.soldonce.reconciler.sales.ProvisionalOrders;
 import io.soldonce.values.ChannelId;
@@ -32,14 +30,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class OrdersImport {
     private final RawInputs raw;
-    private final ChannelLookup channels;
+    private final WhatnotOrders whatnot;
     private final ProvisionalOrders provisional;
     private final AppendLane lane;
     private final Clock clock;
 
-    OrdersImport(RawInputs raw, ChannelLookup channels, ProvisionalOrders provisional, AppendLane lane, Clock clock) {
+    OrdersImport(RawInputs raw, WhatnotOrders whatnot, ProvisionalOrders provisional, AppendLane lane, Clock clock) {
         this.raw = raw;
-        this.channels = channels;
+        this.whatnot = whatnot;
         this.provisional = provisional;
         this.lane = lane;
         this.clock = clock;
@@ -76,8 +74,7 @@ public class OrdersImport {
     /// @throws CsvRefused when the file as a whole can not be read; then nothing was recorded
     public Report orders(ChannelId channel, byte[] file, Provenance provenance) throws CsvRefused {
         var input = raw.store("orders.csv", channel.value(), "text/csv", file, provenance.actor());
-        var isWhatnot = channels.find(channel).filter(known -> known.kind().equals("whatnot")).isPresent();
-        var parsed = OrdersCsv.parse(isWhatnot ? ShowReport.asOrders(file) : file);
+        var parsed = OrdersCsv.parse(whatnot.readable(channel, file));
         var flow = new Flow(lane, provenance, false);
         var now = clock.instant();
         var tellings = provisional.tellings(channel);
@@ -92,8 +89,8 @@ public class OrdersImport {
     /// What is cancelled is said first: then placing the order takes no unit that it must give back at once.
     private CompletableFuture<Outcomes> tell(Flow flow, ChannelId channel, OrderTold order, Function<OrderAction.Place, Object> tellings,
             Instant now) {
-        var lines = OrderLines.named(order.rows().stream()
-                .map(row -> new OrderLines.Told(row.lineId(), row.sku(), row.title(), row.quantity(), row.price())).toList());
+        var lines = whatnot.matched(channel, OrderLines.named(order.rows().stream()
+                .map(row -> new OrderLines.Told(row.lineId(), row.sku(), row.title(), row.quantity(), row.price())).toList()));
         var at = order.rows().stream().map(OrderRow::placedAt).filter(Objects::nonNull).findFirst().orElse(now);
         var paid = order.rows().stream().anyMatch(row -> row.status() == Status.PAID);
         var place = tellings.apply(new OrderAction.Place(channel, order.orderId(), lines, paid, at));
