@@ -139,7 +139,8 @@ class KnobsTest {
             var got = seller.mail(++count);
             assertTrue(got.raw().contains(entry.getValue()), got.raw());
             assertEquals(entry.getKey().endsWith("-only"), !got.raw().contains("multipart/alternative"));
-            assertTrue(text(got).replace("&eacute;", "\u00e9").contains("Congrats, your listing, " + TITLE + ", has sold for $4.11!"), text(got));
+            assertTrue(text(got).replace("&eacute;", "\u00e9").contains("Congrats, your listing, " + TITLE + ", has sold for $4.11!"),
+                    text(got));
             assertEquals(List.of("whatnot.com"), seller.proven(got), entry.getKey());
         }
     }
@@ -186,6 +187,8 @@ class KnobsTest {
         assertEquals(503, seller.page("/shop/" + Seller.NAME).statusCode());
         seller.knob("{'reset':true}");
         assertEquals(3, seller.page(report).body().lines().count());
-        assertEquals(400, seller.send("POST", "/knobs", "{'noKnob':1}").status());
+        for (var wrong : List.of("{'noKnob':1}", "{'encodings':'rot13'}", "{'language':'tlh'}", "{'mailDrop':-1}")) {
+            assertEquals(400, seller.send("POST", "/knobs", wrong).status(), wrong);
+        }
     }
 }
