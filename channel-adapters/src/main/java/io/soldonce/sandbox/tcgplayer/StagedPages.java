@@ -58,11 +58,13 @@ final class StagedPages {
         var state = found.get().get("state", String.class);
         var rows = market.db().fetch("select r.id, c.name, c.condition, r.adjust, r.price, r.problem, i.price live_price,"
                 + " coalesce(i.quantity, 0) live_quantity from tcgplayer.upload_row r left join tcgplayer.catalog c on c.id = r.id"
-                + " left join tcgplayer.inventory i on i.account = ? and i.id = r.id where r.upload = ? order by r.position", visit.acting(),
+                + " left join tcgplayer.inventory i on i.account = ? and i.id = r.id where r.upload = ? order by r.position",
+                visit.acting(),
                 visit.number("id"));
         var products = rows.map(row -> Map.of("id", row.get("id"), "cells", cells(visit, PRODUCTS, product(row))));
         return screen.page(visit, 200, "upload", Map.of("id", visit.number("id"), "state", state, "fileName", found.get().get("file_name"),
-                "messages", messages(rows), "products", products, "heads", heads(visit, PRODUCTS), "maySave", state.equals("Imported"), "mayMove", state.equals("Staged"),
+                "messages", messages(rows), "products", products, "heads", heads(visit, PRODUCTS), "maySave", state.equals("Imported"),
+                "mayMove", state.equals("Staged"),
                 "mayRemove", state.equals("Imported") || state.equals("Staged")));
     }
 
@@ -73,7 +75,8 @@ final class StagedPages {
     private static Object[] product(Record row) {
         var name = row.get("name") == null ? "" : row.get("name") + " (" + row.get("condition") + ")";
         var live = row.get("live_price", BigDecimal.class);
-        return new Object[]{name, String.format("%+d", row.get("adjust", Integer.class)), Numbers.dollars(row.get("price", BigDecimal.class)),
+        return new Object[]{name, String.format("%+d", row.get("adjust", Integer.class)),
+                Numbers.dollars(row.get("price", BigDecimal.class)),
                 live == null ? "" : "(Live: " + Numbers.dollars(live) + ")", row.get("live_quantity"), row.get("problem")};
     }
 
@@ -98,14 +101,16 @@ final class StagedPages {
     }
 
     private Answer done(Visit visit, boolean isDone, String otherwise) {
-        return isDone ? Answer.redirect("/admin/pricing/staged/" + visit.number("id"))
+        return isDone
+                ? Answer.redirect("/admin/pricing/staged/" + visit.number("id"))
                 : screen.problem(visit, found(visit).isEmpty() ? 404 : 409, otherwise);
     }
 
     private static List<Map<String, Object>> cells(Visit visit, List<Column> columns, Object... texts) {
         boolean isChanged = visit.knobs().isOn(TcgKnob.PAGE_CHANGED);
         var cells = IntStream.range(0, columns.size()).mapToObj(i -> Map.of("name",
-                isChanged ? "c-" + Integer.toHexString(columns.get(i).name().hashCode()) : columns.get(i).name(), "text", texts[i])).toList();
+                isChanged ? "c-" + Integer.toHexString(columns.get(i).name().hashCode()) : columns.get(i).name(), "text", texts[i]))
+                .toList();
         return isChanged ? cells.reversed() : cells;
     }
 

@@ -35,8 +35,9 @@ class ExchangeTest {
         var form = new ArrayList<String>();
         for (int i = 0; i < rows.length; i++) {
             var values = rows[i].split(",");
-            form.addAll(List.of("data[" + i + "][Id]", "0", "data[" + i + "][ProductConditionId]", values[0], "data[" + i + "][AddToQuantity]",
-                    values[1], "data[" + i + "][MyPrice]", values[2]));
+            form.addAll(
+                    List.of("data[" + i + "][Id]", "0", "data[" + i + "][ProductConditionId]", values[0], "data[" + i + "][AddToQuantity]",
+                            values[1], "data[" + i + "][MyPrice]", values[2]));
         }
         form.addAll(List.of("stagedPricingUploadId", upload, "fileName", "inventory-batch-90.csv", "type", "Pricing"));
         return seller.submit(PRICING + "uploadexportcsv", form.toArray(String[]::new));

@@ -95,8 +95,10 @@ class PortalInABrowserTest {
                         + box + "'}");
                 var number = seller.orderOf("CARD-1", 1);
                 var raw = firstMail(mail.imapPort());
-                assertThat(raw).contains("DKIM-Signature:").contains("d=tcgplayer.com").contains("Content-Type: text/html; charset=ISO-8859-1")
-                        .contains("Content-Transfer-Encoding: base64").contains("Subject: Your TCGplayer.com items of Example Static Orb have")
+                assertThat(raw).contains("DKIM-Signature:").contains("d=tcgplayer.com")
+                        .contains("Content-Type: text/html; charset=ISO-8859-1")
+                        .contains("Content-Transfer-Encoding: base64")
+                        .contains("Subject: Your TCGplayer.com items of Example Static Orb have")
                         .contains("Message-ID: <sale-" + number + "@tcgplayer.com>");
             }
         }

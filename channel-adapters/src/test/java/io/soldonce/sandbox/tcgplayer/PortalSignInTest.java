@@ -106,7 +106,8 @@ class PortalSignInTest {
         assertThat(seller.buyable("CARD-1")).isEqualTo(3);
         assertThat(seller.seen("CARD-9").path("externalId").asString()).isEqualTo("90000001");
         assertThat(seller.buyable("CARD-77")).isZero();
-        assertThat(seller.put(seller.door("/catalogue"), "{'listings':[{'sku':'Z','externalId':'x','title':'Z'}]}").status()).isEqualTo(400);
+        assertThat(seller.put(seller.door("/catalogue"), "{'listings':[{'sku':'Z','externalId':'x','title':'Z'}]}").status())
+                .isEqualTo(400);
         assertThat(seller.put("/sandbox/accounts/nobody/catalogue", "{'listings':[]}").status()).isEqualTo(404);
     }
 }

@@ -49,7 +49,8 @@ class SaleTest {
         var refused = seller.buy("CARD-1", 4);
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.json().path("buyable").asInt()).isEqualTo(3);
-        assertThat(seller.post(seller.door("/purchases"), "{'lines':[{'sku':'CARD-1','quantity':1},{'sku':'CARD-3','quantity':1}]}").status())
+        assertThat(
+                seller.post(seller.door("/purchases"), "{'lines':[{'sku':'CARD-1','quantity':1},{'sku':'CARD-3','quantity':1}]}").status())
                 .isEqualTo(409);
         assertThat(seller.buyable("CARD-1")).isEqualTo(3);
         assertThat(seller.get("/admin/orders").text("#order-count")).isEqualTo("0");
@@ -78,7 +79,8 @@ class SaleTest {
     void thePullSheetListsWhatIsReadyToShip() throws Exception {
         var first = seller.orderOf("CARD-1", 1);
         seller.clock.pass(Duration.ofMinutes(1));
-        var second = seller.post(seller.door("/purchases"), "{'lines':[{'sku':'CARD-2','quantity':1},{'sku':'CARD-1','quantity':2}]}").json()
+        var second = seller.post(seller.door("/purchases"), "{'lines':[{'sku':'CARD-2','quantity':1},{'sku':'CARD-1','quantity':2}]}")
+                .json()
                 .path("orderId").asString();
         assertThat(seller.submit("/admin/orders/pull-sheet").body()).isEqualTo("Product Line,Product Name,Condition,Number,Set,Rarity,"
                 + "Quantity,Main Photo URL,Set Release Date,SkuId,Order Quantity\n"
@@ -133,7 +135,8 @@ class SaleTest {
 
     @Test
     void theSellerIsToldByMail() throws Exception {
-        var number = seller.post(seller.door("/purchases"), "{'lines':[{'sku':'CARD-1','quantity':2},{'sku':'CARD-2','quantity':1}]}").json()
+        var number = seller.post(seller.door("/purchases"), "{'lines':[{'sku':'CARD-1','quantity':2},{'sku':'CARD-2','quantity':1}]}")
+                .json()
                 .path("orderId").asString();
         var mail = seller.mails.poll(20, TimeUnit.SECONDS);
         assertThat(mail.mailbox()).isEqualTo("pat@mail.example");

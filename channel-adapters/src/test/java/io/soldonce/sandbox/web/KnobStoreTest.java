@@ -24,7 +24,8 @@ import tools.jackson.databind.node.ObjectNode;
 class KnobStoreTest {
     /// Of a marketplace that does not exist.
     private enum Own implements Knob {
-        LOSE(Kind.COUNTER), NAME(Kind.TEXT);
+        LOSE(Kind.COUNTER),
+        NAME(Kind.TEXT);
 
         private final Kind kind;
 
