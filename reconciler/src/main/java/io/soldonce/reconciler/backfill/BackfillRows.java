@@ -53,7 +53,7 @@ record BackfillRows(Statements statements, String channel) {
                confirmed_price = coalesce(excluded.confirmed_price, listing_push.confirmed_price),
                confirmed_currency = coalesce(excluded.confirmed_currency, listing_push.confirmed_currency),
                confirmed_fingerprint = coalesce(listing_push.confirmed_fingerprint, excluded.confirmed_fingerprint),
-               confirmed_at = excluded.confirmed_at
+               confirmed_at = excluded.confirmed_at, confirmed_by = null
          where listing_push.open_push is null and (listing_push.confirmed_at is null or listing_push.confirmed_at < excluded.confirmed_at)""";
     private static final String FIND = """
         insert into backfill_finding (channel, external_id, finding, told_sku, title, candidates, explanation, found_at)
