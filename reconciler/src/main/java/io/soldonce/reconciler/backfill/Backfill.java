@@ -9,6 +9,7 @@ import io.soldonce.reconciler.backfill.BackfillRows.Linked;
 import io.soldonce.reconciler.backfill.BackfillRows.Row;
 import io.soldonce.reconciler.backfill.Match.Candidates;
 import io.soldonce.reconciler.backfill.Match.Item;
+import io.soldonce.reconciler.backfill.Match.Sighting;
 import io.soldonce.reconciler.drift.Look;
 import io.soldonce.reconciler.drift.Observations;
 import io.soldonce.reconciler.drift.Statements;
@@ -24,6 +25,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /// Links what a seller already has live on a channel to our items. Page by page, each committed: broken off and run again it goes on, and
@@ -134,8 +136,19 @@ public final class Backfill {
         var items = rows.items(names, eans);
         var bySku = items.stream().collect(Collectors.toMap(item -> Names.key(item.sku()), Function.identity()));
         var byEan = items.stream().filter(item -> item.ean() != null).collect(Collectors.groupingBy(item -> Names.number(item.ean())));
+        var byTitle = byTitle(rows, strangers);
         return row -> new Candidates(row.owner(), bySku.get(Objects.requireNonNullElse(Names.key(row.sighting().toldSku()), "")),
-                row.sighting().ean() == null ? List.of() : byEan.getOrDefault(Names.number(row.sighting().ean()), List.of()));
+                row.sighting().ean() == null ? List.of() : byEan.getOrDefault(Names.number(row.sighting().ean()), List.of()),
+                byTitle.getOrDefault(Objects.requireNonNullElse(Names.title(row.sighting().title()), ""), List.of()));
+    }
+
+    private static Map<String, List<Item>> byTitle(BackfillRows rows, List<Sighting> strangers) throws SQLException {
+        var titles = strangers.stream().filter(Sighting::isKnownByTitleAlone)
+                .flatMap(seen -> Stream.of(seen.title(), Names.title(seen.title()))).filter(Objects::nonNull).distinct().toList();
+        return titles.isEmpty()
+                ? Map.of()
+                : rows.titled(titles).stream().collect(Collectors.groupingBy(titled -> Names.title(titled.title()),
+                        Collectors.collectingAndThen(Collectors.mapping(BackfillRows.Titled::item, Collectors.toSet()), List::copyOf)));
     }
 
     /// A listing that stands keeps what was decided for it, a pause for example; only a new one is linked.

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -35,6 +36,19 @@ record BackfillRows(Statements statements, String channel) {
     private static final String TWINS = """
         select ean || '/' || pack_size from observed_listing
          where channel = ? and status = 'LIVE' and sku_key is null and ean is not null group by ean, pack_size having count(*) > 1""";
+    private static final String TITLED = """
+        select t.title, i.sku, i.title as own_title, i.ean, i.pack_size, l.sku_key is not null as is_listed, l.external_id,
+               l.ended_for is not null as is_ended
+          from (select sku_key, title from item_now where lower(title) = any(?)
+                 union select sku_key, title from listing_now where channel = ? and slot = '' and lower(title) = any(?)) t
+          join item_now i on i.sku_key = t.sku_key
+          left join listing_now l on l.sku_key = i.sku_key and l.channel = ? and l.slot = ''""";
+    private static final String SAME_TITLES = """
+        select title from (
+            select title, count(*) over (partition by lower(regexp_replace(normalize(title, nfkc), '\\s+', ' ', 'g'))) as listings
+              from observed_listing
+             where channel = ? and status = 'LIVE' and sku_key is null and told_sku is null and ean is null and title is not null) t
+         where listings > 1""";
     private static final String CONFIRM = """
         with linked as (
             select x.sku_key, x.slot, o.* from unnest(?::text[], ?::text[], ?::text[]) as x (sku_key, slot, external_id)
@@ -80,13 +94,21 @@ record BackfillRows(Statements statements, String channel) {
     /// A listing of ours and the one there it is.
     record Linked(Sku sku, String slot, String externalId) {}
 
-    List<Row> page(String after, int limit, Set<String> twins) throws SQLException {
+    /// What several listings have in common of which none is ours.
+    ///
+    /// @param packs  EAN and pack size
+    /// @param titles as they are compared
+    record Twins(Set<String> packs, Set<String> titles) {
+        static final Twins NONE = new Twins(Set.of(), Set.of());
+    }
+
+    List<Row> page(String after, int limit, Twins twins) throws SQLException {
         return statements.list(PAGE, row -> row(row, twins), channel, after, limit);
     }
 
     /// Null when it was not seen.
     Row one(String externalId) throws SQLException {
-        return statements.first(ONE, row -> row(row, Set.of()), channel, externalId);
+        return statements.first(ONE, row -> row(row, Twins.NONE), channel, externalId);
     }
 
     /// When the last complete look began.
@@ -95,9 +117,20 @@ record BackfillRows(Statements statements, String channel) {
                 channel);
     }
 
-    /// EAN and pack size that several listings have of which none is ours.
-    Set<String> twins() throws SQLException {
-        return new HashSet<>(statements.list(TWINS, row -> row.getString(1), channel));
+    Twins twins() throws SQLException {
+        return new Twins(new HashSet<>(statements.list(TWINS, row -> row.getString(1), channel)),
+                new HashSet<>(statements.list(SAME_TITLES, row -> Names.title(row.getString(1)), channel)));
+    }
+
+    /// An item, and a title it has here or on the channel.
+    record Titled(String title, Item item) {}
+
+    /// The items of these titles.
+    List<Titled> titled(List<String> titles) throws SQLException {
+        var spellings = new Column("text", titles.stream().map(title -> title.toLowerCase(Locale.ROOT)).toList());
+        return statements.list(TITLED, row -> new Titled(row.getString("title"), new Item(row.getString("sku"), "",
+                row.getString("own_title"), row.getString("ean"), row.getInt("pack_size"), row.getBoolean("is_listed"),
+                row.getString("external_id"), row.getBoolean("is_ended"))), spellings, channel, spellings, channel);
     }
 
     /// The items of these names, and those of these EANs.
@@ -127,7 +160,7 @@ record BackfillRows(Statements statements, String channel) {
         return new Column("text", rows.stream().map(of).toList());
     }
 
-    private static Row row(ResultSet row, Set<String> twins) throws SQLException {
+    private static Row row(ResultSet row, Twins twins) throws SQLException {
         var ean = row.getString("ean");
         var pack = row.getInt("pack_size");
         var owner = row.getString("owner_key") == null
@@ -136,7 +169,7 @@ record BackfillRows(Statements statements, String channel) {
                         row.getString("owner_ean"), row.getInt("owner_pack"), true, row.getString("owner_id"), row.getBoolean("is_ended"));
         var price = row.getBigDecimal("price");
         var sighting = new Sighting(row.getString("external_id"), row.getString("told_sku"), ean, pack, row.getString("title"),
-                !twins.contains(ean + "/" + pack));
+                !twins.packs().contains(ean + "/" + pack), !twins.titles().contains(Names.title(row.getString("title"))));
         return new Row(sighting, price == null ? null : new Money(price, row.getString("currency")), row.getString("url"), owner,
                 row.getBoolean("is_seen_live"));
     }
