@@ -93,6 +93,7 @@ public record Item(
                     .withEnded(released.holdId());
             case ItemFact.UnitsSold sale -> afterSale(sale);
             case ItemFact.SaleCancelled cancelled -> afterCancellation(cancelled);
+            case ItemFact.SaleIdentified(var _, var before, var now, var _) -> withSold(renamed(before, now));
             case ItemFact.StockAdjusted adjusted -> {
                 var by = adjusted.movements().stream().mapToInt(m -> m.effectOn(Bucket.AVAILABLE)).sum();
                 yield moved(adjusted).withCosts(
@@ -116,6 +117,13 @@ public record Item(
         var next = moved(sale).withSold(with(sold, sale.order(), line)).withCosts(Costs.without(costs, total(sale.movements())));
         var consumed = sale.movements().stream().filter(m -> m.from() == Bucket.RESERVED).toList();
         return sale.holdId() == null ? next : next.reservationLess(sale.holdId(), consumed);
+    }
+
+    private Map<OrderLine, SoldLine> renamed(OrderLine before, OrderLine now) {
+        var line = sold.getOrDefault(before, new SoldLine(List.of(), List.of()));
+        var there = sold.getOrDefault(now, new SoldLine(List.of(), List.of()));
+        return with(without(sold, before), now,
+                new SoldLine(join(there.movements(), line.movements()), join(there.cost(), line.cost())));
     }
 
     private Item afterCancellation(ItemFact.SaleCancelled cancelled) {

@@ -99,6 +99,9 @@ public sealed interface ItemFact {
         }
     }
 
+    /// The sale was told by a mail without an order number, and turned out to be that of an order with one. No unit moves.
+    record SaleIdentified(Sku sku, OrderLine before, OrderLine now, Instant occurredAt) implements ItemFact {}
+
     record StockAdjusted(Sku sku, List<Movement> movements, AdjustmentReason reason, String note, Instant occurredAt) implements Moved {
         @Override
         public QuantityChange change() {

@@ -3,10 +3,13 @@ package io.soldonce.ledger;
 import io.soldonce.item.Item;
 import io.soldonce.item.ItemAction;
 import io.soldonce.item.ItemFact;
+import io.soldonce.order.Identification;
+import io.soldonce.order.IdentificationDecider;
 import io.soldonce.order.Order;
 import io.soldonce.order.OrderAction;
 import io.soldonce.order.OrderDecider;
 import io.soldonce.order.OrderFact;
+import io.soldonce.values.ChannelId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,17 +37,32 @@ final class Answers {
 
     /// `status` is `recorded`, `unchanged` (told before) or `contradicted` (the same order id with other content, kept in the queue).
     static Map<String, Object> ofOrder(OrderAction action, Order before, OrderDecider.Decided decided) {
+        var contradicted = action instanceof OrderAction.Place place && OrderDecider.contradicts(place, before);
+        var status = contradicted ? "contradicted" : decided.order().isEmpty() ? "unchanged" : "recorded";
+        return ofOrder(action.channel(), action.orderId(), status, before, decided.order(), decided.items());
+    }
+
+    /// Likewise; `identifiedWith` are the mails' orders it is one with.
+    static Map<String, Object> ofIdentification(Identification action, Order before, IdentificationDecider.Decided decided) {
+        var contradicted = action.place() != null && OrderDecider.contradicts(action.place(), before);
+        var status = contradicted ? "contradicted" : decided.order().isEmpty() ? "unchanged" : "recorded";
+        var answer = ofOrder(action.channel(), action.orderId(), status, before, decided.order(), decided.items());
+        answer.put("identifiedWith", decided.identified());
+        return answer;
+    }
+
+    private static Map<String, Object> ofOrder(ChannelId channel, String orderId, String status, Order before, List<OrderFact> facts,
+            List<ItemFact> items) {
         var now = before;
-        for (var fact : decided.order()) {
+        for (var fact : facts) {
             now = now.after(fact);
         }
-        var contradicted = action instanceof OrderAction.Place place && OrderDecider.contradicts(place, before);
         var answer = new LinkedHashMap<String, Object>();
-        answer.put("channel", action.channel().value());
-        answer.put("orderId", action.orderId());
-        answer.put("status", contradicted ? "contradicted" : decided.order().isEmpty() ? "unchanged" : "recorded");
+        answer.put("channel", channel.value());
+        answer.put("orderId", orderId);
+        answer.put("status", status);
         answer.put("lines", now.lines().stream().map(Answers::line).toList());
-        answer.put("oversold", oversold(decided.items()));
+        answer.put("oversold", oversold(items));
         return answer;
     }
 

@@ -16,6 +16,8 @@ import io.soldonce.listing.Listing;
 import io.soldonce.listing.ListingAction;
 import io.soldonce.listing.ListingDecider;
 import io.soldonce.listing.ListingFact;
+import io.soldonce.order.Identification;
+import io.soldonce.order.IdentificationDecider;
 import io.soldonce.order.Order;
 import io.soldonce.order.OrderAction;
 import io.soldonce.order.OrderDecider;
@@ -28,6 +30,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// The ledger's rules as the append lane runs them: which streams an action needs, which decider answers it, and what the caller is told.
 public final class LedgerRules implements Rules {
@@ -38,6 +41,7 @@ public final class LedgerRules implements Rules {
             return switch (action) {
                 case ItemAction item -> decideItem(item, states);
                 case OrderAction order -> decideOrder(order, states);
+                case Identification same -> decideIdentification(same, states);
                 case ListingAction listing -> decideListing(listing, states);
                 case ChannelAction channel -> staged(ChannelDecider.decide(channel, (ChannelSettings) states.of(streamOf(channel))),
                         streamOf(channel), Map.of("channel", channel.channel().value()));
@@ -83,6 +87,8 @@ public final class LedgerRules implements Rules {
                 yield streams;
             }
             case OrderAction order -> List.of(StreamId.order(order.channel(), order.orderId()));
+            case Identification same -> Stream.concat(Stream.of(same.orderId()), same.provisionalIds().stream())
+                    .map(id -> StreamId.order(same.channel(), id)).toList();
             case ListingAction listing -> List.of(StreamId.listing(listing.key()));
             case ChannelAction channel -> List.of(streamOf(channel));
             default -> List.of();
@@ -105,6 +111,20 @@ public final class LedgerRules implements Rules {
         decided.order().forEach(fact -> staged.add(new Staged(stream, fact)));
         staged.addAll(stagedItems(decided.items()));
         return new Decision.Accepted(staged, Answers.ofOrder(action, order, decided));
+    }
+
+    private static Decision decideIdentification(Identification action, States states) {
+        Function<Sku, Item> items = sku -> (Item) states.of(StreamId.item(sku));
+        Function<String, String> streams = id -> StreamId.order(action.channel(), id);
+        var stream = streams.apply(action.orderId());
+        var order = (Order) states.of(stream);
+        var decided = IdentificationDecider.decide(action, order, id -> (Order) states.of(streams.apply(id)), items);
+        var staged = new ArrayList<Staged>();
+        decided.order().forEach(fact -> staged.add(new Staged(stream, fact)));
+        decided.identified()
+                .forEach(id -> staged.add(new Staged(streams.apply(id), new OrderFact.Identified(action.orderId(), action.at()))));
+        staged.addAll(stagedItems(decided.items()));
+        return new Decision.Accepted(staged, Answers.ofIdentification(action, order, decided));
     }
 
     private static Decision decideListing(ListingAction action, States states) {

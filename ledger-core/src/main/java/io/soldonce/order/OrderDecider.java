@@ -27,6 +27,9 @@ public final class OrderDecider {
     /// @throws Refusal only for `MatchLine`
     public static Decided decide(OrderAction action, Order order, Function<Sku, Item> items) {
         var stock = new Stock(items);
+        if (order.isIdentified()) {
+            return identified(action, order);
+        }
         return switch (action) {
             case OrderAction.Place place -> order.isPlaced() ? toldAgain(place, order, stock) : place(place, order, stock);
             case OrderAction.Pay pay -> pay(pay, order, stock);
@@ -35,17 +38,32 @@ public final class OrderDecider {
         };
     }
 
+    /// Its units are another order's by now: told again, it counts nothing.
+    private static Decided identified(OrderAction action, Order order) {
+        if (action instanceof OrderAction.MatchLine) {
+            throw new Refusal("ORDER_IDENTIFIED", "this turned out to be order " + order.identifiedAs() + "; look there");
+        }
+        return Decided.NOTHING;
+    }
+
     private static Decided place(OrderAction.Place place, Order order, Stock stock) {
+        var facts = placed(place, place.paid(), stock);
+        var now = order.after(facts.getFirst());
+        take(now, now.lines(), place.at(), stock);
+        return new Decided(facts, stock.facts());
+    }
+
+    /// That it was placed, then what of it is no item we know.
+    static List<OrderFact> placed(OrderAction.Place place, boolean paid, Stock stock) {
         var lines = place.lines().stream().map(line -> line.as(resolve(line.told(), stock))).toList();
         var facts = new ArrayList<OrderFact>();
-        facts.add(new OrderFact.Placed(place.channel(), place.orderId(), lines, place.paid(), place.at()));
+        facts.add(new OrderFact.Placed(place.channel(), place.orderId(), lines, paid, place.at()));
         for (var line : lines) {
             if (line.sku() == null) {
                 facts.add(new OrderFact.LineUnmatched(line.lineId(), line.told(), line.title(), line.quantity()));
             }
         }
-        take(order.after(facts.getFirst()), lines, place.at(), stock);
-        return new Decided(facts, stock.facts());
+        return facts;
     }
 
     private static Decided toldAgain(OrderAction.Place place, Order order, Stock stock) {
@@ -109,7 +127,7 @@ public final class OrderDecider {
     }
 
     /// Sells the lines of a paid order, and reserves those of one that waits for its payment; cancelled and unmatched lines take nothing.
-    private static void take(Order order, List<Line> lines, Instant at, Stock stock) {
+    static void take(Order order, List<Line> lines, Instant at, Stock stock) {
         var reserved = new LinkedHashMap<Sku, Integer>();
         for (var line : lines) {
             if (line.sku() == null || order.isLineCancelled(line.lineId())) {
@@ -124,7 +142,7 @@ public final class OrderDecider {
         reserved.forEach((sku, quantity) -> stock.reserve(key(order, sku), quantity, at));
     }
 
-    private static OrderLine key(Order order, Sku sku) {
+    static OrderLine key(Order order, Sku sku) {
         return new OrderLine(order.channel(), order.orderId(), sku);
     }
 

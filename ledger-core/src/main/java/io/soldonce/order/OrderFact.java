@@ -42,6 +42,12 @@ public sealed interface OrderFact {
     /// @param lineIds empty when the whole order was cancelled
     record Cancelled(List<String> lineIds, String reason, Instant occurredAt) implements OrderFact {}
 
+    /// This order was told by a mail that named none, and turned out to be that one: what is told of it from now on is told there.
+    record Identified(String orderId, Instant occurredAt) implements OrderFact {}
+
+    /// That provisional order is this one: its units are this order's.
+    record Absorbed(String provisionalId, Instant occurredAt) implements OrderFact {}
+
     /// The same order id was told again with other content. Nothing was counted; a person decides.
     record Contradicted(List<Line> lines, boolean paid, Instant occurredAt) implements OrderFact {}
 }

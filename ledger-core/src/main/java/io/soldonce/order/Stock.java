@@ -47,6 +47,19 @@ final class Stock {
         each(order.line(), quantity, (sku, units) -> new ItemAction.CancelSale(sku, order, units, reason, at));
     }
 
+    /// What is sold as the one order line is from now on sold as the other.
+    void identify(OrderLine before, OrderLine now, Instant at) {
+        identify(before.line(), before, now, at);
+    }
+
+    private void identify(Sku sku, OrderLine before, OrderLine now, Instant at) {
+        var item = item(sku);
+        if (item.sold().containsKey(before)) {
+            keep(item, List.of(new ItemFact.SaleIdentified(item.sku(), before, now, at)));
+        }
+        item.components().forEach(component -> identify(component.sku(), before, now, at));
+    }
+
     private interface PerItem {
         ItemAction of(Sku sku, int units);
     }
@@ -68,10 +81,15 @@ final class Stock {
 
     private void decide(ItemAction action) {
         var item = item(action.sku());
-        for (var fact : ItemDecider.decide(action, item)) {
+        keep(item, ItemDecider.decide(action, item));
+    }
+
+    private void keep(Item before, List<ItemFact> decided) {
+        var item = before;
+        for (var fact : decided) {
             facts.add(fact);
             item = item.after(fact);
         }
-        touched.put(action.sku(), item);
+        touched.put(item.sku(), item);
     }
 }

@@ -9,6 +9,7 @@ import io.soldonce.item.ItemAction;
 import io.soldonce.item.ItemFact.AdjustmentReason;
 import io.soldonce.item.ItemFact.KitComponent;
 import io.soldonce.item.ItemFact.Purpose;
+import io.soldonce.order.Identification;
 import io.soldonce.order.OrderAction;
 import io.soldonce.order.OrderFact.Line;
 import io.soldonce.values.ChannelId;
@@ -55,7 +56,7 @@ final class RandomHistory {
     }
 
     private Object fresh() {
-        return switch (random.nextInt(20)) {
+        return switch (random.nextInt(22)) {
             case 0, 1 -> new ItemAction.Receive(any(), random.nextInt(0, 9), place(),
                     random.nextBoolean() ? usd(random.nextInt(1, 9) + ".50") : null,
                     null, null, NOON);
@@ -68,6 +69,7 @@ final class RandomHistory {
             case 8, 9, 10, 11, 12 -> place(random.nextInt(ORDERS), random.nextBoolean());
             case 13, 14, 15 -> new OrderAction.Pay(channel(), orderId(random.nextInt(ORDERS)), NOON);
             case 16, 17, 18 -> new OrderAction.Cancel(channel(), orderId(random.nextInt(ORDERS)), lines(), "buyer asked", NOON);
+            case 19, 20 -> identification(random.nextInt(ORDERS), random.nextInt(ORDERS));
             default -> new OrderAction.MatchLine(channel(), orderId(random.nextInt(ORDERS)), lineId(), any(), NOON);
         };
     }
@@ -86,6 +88,15 @@ final class RandomHistory {
         var told = IntStream.rangeClosed(1, 1 + lines.nextInt(3)).mapToObj(number -> new Line("line-" + number, name(lines), null, null,
                 1 + lines.nextInt(3), lines.nextBoolean() ? usd("12.00") : null)).toList();
         return new OrderAction.Place(channel(), orderId(order), told, paid, NOON);
+    }
+
+    /// Half the time with exactly what the other order holds, as a mail and its order do.
+    private Identification identification(int order, int provisional) {
+        var where = channel();
+        var as = random.nextBoolean() ? provisional : order;
+        var place = random.nextInt(4) == 0 ? null : place(as, random.nextBoolean());
+        return new Identification(where, orderId(order), List.of("mail-1", order == provisional ? "mail-2" : orderId(provisional)),
+                place == null ? null : new OrderAction.Place(where, orderId(order), place.lines(), place.paid(), NOON), NOON);
     }
 
     private static String name(Random lines) {

@@ -77,6 +77,14 @@ final class Shop {
         return decided;
     }
 
+    IdentificationDecider.Decided tell(Identification same) {
+        var decided = IdentificationDecider.decide(same, order(same.orderId()), this::order, this::item);
+        decided.order().forEach(fact -> orders.put(same.orderId(), order(same.orderId()).after(fact)));
+        decided.identified().forEach(id -> orders.put(id, order(id).after(new OrderFact.Identified(same.orderId(), same.at()))));
+        keep(decided.items());
+        return decided;
+    }
+
     private void keep(List<ItemFact> facts) {
         facts.forEach(fact -> items.put(fact.sku(), item(fact.sku()).after(fact)));
     }

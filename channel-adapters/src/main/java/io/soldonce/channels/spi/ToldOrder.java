@@ -23,6 +23,9 @@ public record ToldOrder(
         String raw,
         Mail mail) {
 
+    /// How the ids of orders begin that a mail told without a number.
+    public static final String PROVISIONAL = "mail-";
+
     /// @param input     id of the raw mail, which is kept already
     /// @param messageId of the mail
     public record Mail(UUID input, String messageId) {}

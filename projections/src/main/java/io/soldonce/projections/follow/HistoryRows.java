@@ -86,6 +86,7 @@ final class HistoryRows {
         return switch (fact) {
             case ItemFact.UnitsSold sale -> sale.order();
             case ItemFact.SaleCancelled cancelled -> cancelled.order();
+            case ItemFact.SaleIdentified same -> same.now();
             case ItemFact.UnitsReserved reserved -> reserved.order();
             case ItemFact.OversellDetected oversold -> oversold.order();
             default -> null;
@@ -98,6 +99,8 @@ final class HistoryRows {
             case OrderFact.Paid paid -> paid.occurredAt();
             case OrderFact.Cancelled cancelled -> cancelled.occurredAt();
             case OrderFact.Contradicted contradicted -> contradicted.occurredAt();
+            case OrderFact.Identified identified -> identified.occurredAt();
+            case OrderFact.Absorbed absorbed -> absorbed.occurredAt();
             case OrderFact.LineUnmatched _,OrderFact.LineMatched _ -> recordedAt;
         };
     }

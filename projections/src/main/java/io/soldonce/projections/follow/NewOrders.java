@@ -7,7 +7,7 @@ import java.sql.SQLException;
 /// Orders whose first fact is among the events of this page: there is nothing to read and nothing to write over.
 final class NewOrders {
     private static final String ORDERS = "order_now (channel, order_id, status, is_placed, is_paid, is_cancelled, cancelled_lines, placed_at,"
-            + " paid_at, first_index, at_index)";
+            + " paid_at, first_index, at_index, identified_as)";
     private static final String LINES = "order_line_now (channel, order_id, line_id, position, told, sku_key, title, quantity, unit_price,"
             + " currency, cancelled)";
 
@@ -18,7 +18,7 @@ final class NewOrders {
         var order = row.order();
         orders.column(name.channel()).column(name.orderId()).column(OrderRows.status(order)).column(order.isPlaced()).column(order.isPaid())
                 .column(order.isCancelled()).texts(OrderRows.cancelledLines(order)).column(row.placedAt()).column(row.paidAt())
-                .column(row.firstIndex()).column(row.atIndex()).endRow();
+                .column(row.firstIndex()).column(row.atIndex()).column(order.identifiedAs()).endRow();
         var position = 0;
         for (var line : order.lines()) {
             var price = line.unitPrice();

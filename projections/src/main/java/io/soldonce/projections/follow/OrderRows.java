@@ -91,7 +91,8 @@ final class OrderRows {
         db.selectFrom(ORDER_NOW).where(Database.isOneOf(List.of(ORDER_NOW.CHANNEL, ORDER_NOW.ORDER_ID), keys)).forEach(r -> {
             var name = new Name(r.getChannel(), r.getOrderId());
             var order = new Order(new ChannelId(name.channel()), name.orderId(), r.getIsPlaced(), r.getIsPaid(), r.getIsCancelled(),
-                    lines.getOrDefault(name, List.of()), Set.of(r.getCancelledLines()), List.of());
+                    lines.getOrDefault(name, List.of()), Set.of(r.getCancelledLines()), List.of(), r.getIdentifiedAs(),
+                    Set.of());
             rows.put(name, new Row(order, instant(r.getPlacedAt()), instant(r.getPaidAt()), r.getFirstIndex(), r.getAtIndex()));
         });
         return rows;
@@ -106,7 +107,7 @@ final class OrderRows {
         var order = row.order();
         return new OrderNowRecord().setChannel(name.channel()).setOrderId(name.orderId()).setStatus(status(order))
                 .setIsPlaced(order.isPlaced()).setIsPaid(order.isPaid()).setIsCancelled(order.isCancelled())
-                .setCancelledLines(cancelledLines(order)).setPlacedAt(time(row.placedAt()))
+                .setCancelledLines(cancelledLines(order)).setIdentifiedAs(order.identifiedAs()).setPlacedAt(time(row.placedAt()))
                 .setPaidAt(time(row.paidAt())).setFirstIndex(row.firstIndex()).setAtIndex(row.atIndex());
     }
 
@@ -125,11 +126,14 @@ final class OrderRows {
         return new TreeSet<>(order.cancelledLines()).toArray(String[]::new);
     }
 
-    /// `announced`: only a payment or a cancellation was heard so far.
+    /// `announced`: only a payment or a cancellation was heard so far. `identified`: a mail's order that is another one by now.
     static String status(Order order) {
         var allCancelled = order.isPlaced() && order.lines().stream().allMatch(line -> order.isLineCancelled(line.lineId()));
         if (order.isCancelled() || allCancelled) {
             return "cancelled";
+        }
+        if (order.isIdentified()) {
+            return "identified";
         }
         if (!order.isPlaced()) {
             return "announced";

@@ -51,6 +51,8 @@ final class Sentences {
                         + (order.line().equals(sku) ? "" : ", as part of the kit " + order.line());
             case ItemFact.SaleCancelled(var _, var order, var movements, var _, var reason, var _) -> "Sale of " + units(movements) + " on "
                     + order.channel() + " cancelled, order " + order.orderId() + because(reason);
+            case ItemFact.SaleIdentified(var _, var before, var now, var _) -> "The sale told as " + before.orderId() + " on "
+                    + now.channel() + " is order " + now.orderId();
             case ItemFact.StockAdjusted(var _, var movements, var reason, var note, var _) -> {
                 var by = effect(movements);
                 yield "Adjusted by " + (by > 0 ? "+" : "") + by + " (" + words(reason) + ")" + because(note);
@@ -70,6 +72,8 @@ final class Sentences {
             case OrderFact.Paid _ -> "Order paid";
             case OrderFact.Cancelled(var lines, var reason, var _) -> (lines.isEmpty() ? "Order" : "Line " + String.join(", ", lines))
                     + " cancelled" + because(reason);
+            case OrderFact.Identified(var id, var _) -> "Turned out to be order " + id;
+            case OrderFact.Absorbed(var id, var _) -> "The same sale was told as " + id + ": counted once";
             case OrderFact.Contradicted _ -> "The same order id was told again with other content: queued, nothing counted";
         };
     }

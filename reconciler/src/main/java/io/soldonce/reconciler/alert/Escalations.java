@@ -63,7 +63,16 @@ public final class Escalations {
     ///
     /// @param how what happened, for whoever reads it later
     public void settle(String code, ChannelId channel, String how) {
-        db.select(EXCEPTION.ID).from(EXCEPTION).where(open(code, channel)).fetch(EXCEPTION.ID)
+        settle(open(code, channel), how);
+    }
+
+    /// Likewise, what is about one order.
+    public void settle(String code, ChannelId channel, String orderId, String how) {
+        settle(open(code, channel).and(EXCEPTION.ORDER_ID.eq(orderId)), how);
+    }
+
+    private void settle(Condition which, String how) {
+        db.select(EXCEPTION.ID).from(EXCEPTION).where(which).fetch(EXCEPTION.ID)
                 .forEach(id -> Exceptions.resolve(db, id, "reconciler", how, clock.instant()));
     }
 

@@ -136,11 +136,14 @@ public final class SalesReconciler {
     /// @return false when somebody else has gone on meanwhile
     private boolean settle(OrderRecorder.Result result, Stand from, SalesPage page) {
         var troubles = result.unreadable().stream().map(order -> SalesTroubles.of(channel, order)).toList();
+        var doubts = page == null ? List.<Trouble>of() : page.doubts().stream().map(doubt -> SalesTroubles.of(channel, doubt)).toList();
         return db.transactionResult(transaction -> {
             heard.remember(transaction.dsl(), result.settled());
             // One alert, however many: what broke one order may have broken them all.
             escalations.raise(transaction.dsl(), troubles.stream().limit(1).toList(), true);
             escalations.raise(transaction.dsl(), troubles.stream().skip(1).toList(), false);
+            escalations.raise(transaction.dsl(), result.doubts(), true);
+            escalations.raise(transaction.dsl(), doubts, false);
             if (page == null || result.trouble() != null) {
                 return true;
             }

@@ -1,10 +1,13 @@
 package io.soldonce.reconciler.sales;
 
 import io.soldonce.channels.spi.CallOutcome;
+import io.soldonce.channels.spi.SalesPage;
+import io.soldonce.channels.spi.ToldOrder;
 import io.soldonce.projections.inline.Trouble;
 import io.soldonce.reconciler.sales.OrderRecorder.Unreadable;
 import io.soldonce.reconciler.sales.SalesProgress.Stand;
 import io.soldonce.values.ChannelId;
+import io.soldonce.values.Sku;
 import io.soldonce.values.Text;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +41,18 @@ final class SalesTroubles {
                         + ". What it sold is still on sale elsewhere. It was kept as it was told (raw input " + order.input()
                         + ") and is tried again; if it stays, record the sale by hand and settle this.",
                 null);
+    }
+
+    static Trouble againOrTwice(ChannelId channel, ToldOrder mail, String sku, String before) {
+        return new Trouble("AGAIN_OR_SOLD_TWICE/" + channel + "/" + mail.orderId(), "AGAIN_OR_SOLD_TWICE", new Sku(sku).key(), channel.value(),
+                mail.orderId(), "another mail says that " + sku + " was sold on " + channel + ", of which there was one, and order " + before
+                        + " sold it there before. It may be the same sale told again, or it was sold twice: this mail changed nothing."
+                        + " Look at " + channel + "; if it was sold twice, record the second sale by hand.",
+                null);
+    }
+
+    static Trouble of(ChannelId channel, SalesPage.Doubt doubt) {
+        return new Trouble(doubt.key(), doubt.code(), null, channel.value(), null, doubt.words(), null);
     }
 
     static String words(CallOutcome outcome) {

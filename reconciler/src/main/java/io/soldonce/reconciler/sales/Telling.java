@@ -29,6 +29,9 @@ final class Telling {
     /// @throws IllegalArgumentException when it can not be an order
     static List<OrderAction> actions(ChannelId channel, ToldOrder told, Order known, Map<String, String> skus) {
         requireOrder(told);
+        if (known.isIdentified()) {
+            return List.of();
+        }
         var changedAt = Objects.requireNonNullElse(told.changedAt(), told.placedAt());
         var actions = new ArrayList<OrderAction>();
         var reason = told.cancelReason() == null || told.cancelReason().isBlank() ? "cancelled on " + channel : told.cancelReason();
