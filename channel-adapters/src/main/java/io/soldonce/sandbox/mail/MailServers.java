@@ -137,6 +137,8 @@ final class MailServers implements AutoCloseable {
 
     /// Delivers before the client is told 250, as RFC 5321 (6.1) asks and GreenMail does not; knows only the mailboxes that were made.
     private static final class Incoming extends SmtpManager {
+        private static final byte[] LINE_END = {'\r', '\n'}; // of the last line: GreenMail takes it for the end's (RFC 5321, 4.1.1.4)
+
         private final UserManager users;
 
         Incoming(ImapHostManager host, UserManager users) {
@@ -152,8 +154,10 @@ final class MailServers implements AutoCloseable {
         @Override
         public String checkData(SmtpState state) {
             try {
-                for (var recipient : state.getMessage().getToAddresses()) {
-                    users.deliver(state.getMessage(), recipient);
+                var mail = state.getMessage();
+                mail.setMimeMessage(Mailboxes.parsed(Postman.joined(Mailboxes.bytes(mail.getMessage()), LINE_END)));
+                for (var recipient : mail.getToAddresses()) {
+                    users.deliver(mail, recipient);
                 }
                 return null;
             } catch (MessagingException | UserException | RuntimeException e) {

@@ -63,9 +63,13 @@ public final class Postman {
     ///
     /// @param fields without the last line's end
     public static byte[] underneath(String fields, byte[] mail) {
+        return joined((fields + "\r\n").getBytes(StandardCharsets.ISO_8859_1), mail);
+    }
+
+    static byte[] joined(byte[] first, byte[] second) {
         var bytes = new ByteArrayOutputStream();
-        bytes.writeBytes((fields + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
-        bytes.writeBytes(mail);
+        bytes.writeBytes(first);
+        bytes.writeBytes(second);
         return bytes.toByteArray();
     }
 
