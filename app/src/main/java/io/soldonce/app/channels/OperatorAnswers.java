@@ -3,11 +3,9 @@ package io.soldonce.app.channels;
 import io.soldonce.reconciler.task.TaskRows;
 import io.soldonce.reconciler.task.TaskRows.Answer;
 import io.soldonce.values.ListingKey;
-import org.springframework.stereotype.Component;
 
 /// Takes a person's answers to tasks, and has each looked at at once.
-@Component
-public class OperatorAnswers {
+public final class OperatorAnswers {
     private final TaskRows tasks;
     private final Channels channels;
 

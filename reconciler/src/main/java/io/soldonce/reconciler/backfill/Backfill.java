@@ -55,6 +55,16 @@ public final class Backfill {
         };
     }
 
+    /// Links what the last complete look showed, without looking again.
+    ///
+    /// @return blind when there never was one
+    public BackfillReport linkSeen() throws SQLException {
+        try (var connection = dataSource.getConnection()) {
+            var seenAt = new BackfillRows(new Statements(connection), observations.channel().value()).seenAt();
+            return seenAt == null ? BackfillReport.blind("it was never seen whole") : link(seenAt);
+        }
+    }
+
     private BackfillReport link(Instant seenAt) throws SQLException {
         try (var connection = dataSource.getConnection()) {
             var rows = new BackfillRows(new Statements(connection), observations.channel().value());
@@ -94,6 +104,7 @@ public final class Backfill {
         rows.statements().together(() -> {
             rows.confirm(linked, seenAt);
             rows.find(findings, clock.instant());
+            rows.claim(linked.stream().map(Linked::externalId).toList(), "backfill", clock.instant());
             return rows.settle(linked.stream().map(Linked::externalId).filter(id -> !looked.contains(id)).toList(), "backfill",
                     clock.instant());
         });
@@ -193,6 +204,7 @@ public final class Backfill {
             var outcome = submit(link(key, row, items.getFirst().title(), seenAt), by).join();
             if (outcome instanceof Outcome.Done) {
                 rows.confirm(List.of(new Linked(sku, key.slot(), externalId)), seenAt);
+                rows.claim(List.of(externalId), by, clock.instant());
                 rows.settle(List.of(externalId), by, clock.instant());
             }
             return outcome;

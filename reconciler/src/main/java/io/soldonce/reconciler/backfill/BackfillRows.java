@@ -77,6 +77,8 @@ record BackfillRows(Statements statements, String channel) {
             on conflict (channel, external_id) do update set finding = excluded.finding, told_sku = excluded.told_sku,
                title = excluded.title, candidates = excluded.candidates, explanation = excluded.explanation
          where backfill_finding.settled_at is null""";
+    private static final String CLAIM = """
+        update exception set resolved_at = ?, resolved_by = ?, resolution = 'it is linked' where key = any(?) and resolved_at is null""";
     private static final String SETTLE = """
         update backfill_finding set settled_at = ?, settled_by = ?
          where channel = ? and external_id = any(?) and settled_at is null""";
@@ -150,6 +152,11 @@ record BackfillRows(Statements statements, String channel) {
         statements.run(FIND, channel, at, column(findings, Finding::externalId), column(findings, row -> row.code().name()),
                 column(findings, Finding::toldSku), column(findings, Finding::title),
                 column(findings, row -> String.join("\n", row.candidates())), column(findings, Finding::explanation));
+    }
+
+    /// What is ours now needs nobody any more.
+    void claim(List<String> externalIds, String by, Instant at) throws SQLException {
+        statements.run(CLAIM, at, by, new Column("text", externalIds.stream().map(id -> "UNKNOWN_LISTING/" + channel + "/" + id).toList()));
     }
 
     int settle(List<String> externalIds, String by, Instant at) throws SQLException {
