@@ -22,6 +22,11 @@ final class SaleMail {
         return SOLD.matcher(subject).find();
     }
 
+    /// A subject that only TCGplayer writes.
+    static boolean isSaleOfTcgplayer(String subject) {
+        return isSold(subject) && subject.toLowerCase(java.util.Locale.ROOT).contains("tcgplayer");
+    }
+
     /// The one order a mail names; empty when it names none, or several.
     ///
     /// @param text what a person reads in it, or its HTML

@@ -1,5 +1,7 @@
 package io.soldonce.channels.tcgplayer;
 
+import io.soldonce.channels.mail.MailAccount;
+import io.soldonce.channels.mail.MailKeys;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,8 +21,9 @@ import java.util.stream.Stream;
 /// @param moveWithin how long a push waits for what was moved to be live
 /// @param senders    domains whose mails tell sales
 /// @param dns        `host:port` of the sandbox's name server; null for the world's
+/// @param mailbox    where its mails come in; null when nobody listens there
 public record TcgplayerAccount(URI portal, String user, String password, String seller, Path profile, Path screens, Duration salesLag,
-        Duration moveWithin, List<String> senders, String dns) {
+        Duration moveWithin, List<String> senders, String dns, MailAccount mailbox) {
     private static final String REAL_PORTAL = "https://store.tcgplayer.com";
     private static final Duration LONGEST_MOVE = Duration.ofSeconds(40);
 
@@ -28,7 +31,8 @@ public record TcgplayerAccount(URI portal, String user, String password, String 
         senders = List.copyOf(senders);
     }
 
-    /// Reads `portal`, `user`, `password`, `seller`, `profile`, `screens`, `salesLag`, `moveWithin` (ISO 8601, `PT2M`), `senders`, `dns`.
+    /// Reads `portal`, `user`, `password`, `seller`, `profile`, `screens`, `salesLag`, `moveWithin` (ISO 8601, `PT2M`), `senders`, `dns`,
+    /// and the `mailbox.*` of [MailAccount#of] when `mailbox.host` is there.
     ///
     /// @param isSandbox a sandbox has plain HTTP and a name server of its own; a real account has neither
     /// @throws IllegalArgumentException naming the property that is missing or wrong, and what to write
@@ -54,7 +58,13 @@ public record TcgplayerAccount(URI portal, String user, String password, String 
                 needed(properties, "seller", "the name that the seller portal shows on every page"), profile,
                 Path.of(optional(properties, "screens", profile.resolve("screens").toString())),
                 duration(properties, "salesLag", Duration.ofMinutes(10)), moveWithin,
-                Stream.of(optional(properties, "senders", "tcgplayer.com").split("[,\\s]+")).filter(text -> !text.isEmpty()).toList(), dns);
+                Stream.of(optional(properties, "senders", "tcgplayer.com").split("[,\\s]+")).filter(text -> !text.isEmpty()).toList(), dns,
+                optional(properties, "mailbox.host", null) == null ? null : MailAccount.of(properties));
+    }
+
+    /// Who vouches for the mails' signatures.
+    public MailKeys keys() {
+        return dns == null ? MailKeys.ofDns() : MailKeys.at(dns);
     }
 
     boolean canSignIn() {
