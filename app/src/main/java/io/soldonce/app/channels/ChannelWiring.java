@@ -73,7 +73,7 @@ public class ChannelWiring {
 
     @Bean
     TcgplayerConnector tcgplayerConnector(ChannelParts parts, DataDirectory directory) {
-        return new TcgplayerConnector(parts, directory.isSandbox(), LocalBrowser::isThere);
+        return new TcgplayerConnector(parts, directory.browser(), directory.isSandbox(), LocalBrowser::isThere);
     }
 
     /// To add a kind of marketplace, name its connector here.

@@ -189,7 +189,11 @@ final class ConnectedChannel implements AutoCloseable {
         var drift = isFirst ? null : look();
         var report = isFirst ? backfill.run() : drift.isBlind() ? null : backfill.linkSeen();
         if (report != null && !report.isBlind()) {
-            sweep(false);
+            if (isFirst) {
+                start();
+            } else {
+                sweep(false);
+            }
         }
         return new Looked(report, drift);
     }

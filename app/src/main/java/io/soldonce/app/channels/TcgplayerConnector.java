@@ -12,19 +12,23 @@ import io.soldonce.channels.tcgplayer.TcgplayerPortal;
 import io.soldonce.channels.tcgplayer.TcgplayerSales;
 import io.soldonce.reconciler.mail.MailDesk;
 import io.soldonce.values.ChannelId;
+import java.nio.file.Path;
 import java.util.Properties;
 import java.util.function.BooleanSupplier;
 
 /// Connects one TCGplayer account: a browser at the seller portal, and, where a mailbox is given, mails that say that there is an order.
 final class TcgplayerConnector implements Connection.Connector, AutoCloseable {
     private final ChannelParts parts;
+    private final Path home;
     private final boolean isSandbox;
     private final BooleanSupplier hasBrowser;
     private BrowserHost host;
 
+    /// @param home       where sessions are kept, encrypted, and pictures of pages that were not as expected
     /// @param hasBrowser whether this machine has one; asked each time, because one may be installed meanwhile
-    TcgplayerConnector(ChannelParts parts, boolean isSandbox, BooleanSupplier hasBrowser) {
+    TcgplayerConnector(ChannelParts parts, Path home, boolean isSandbox, BooleanSupplier hasBrowser) {
         this.parts = parts;
+        this.home = home;
         this.isSandbox = isSandbox;
         this.hasBrowser = hasBrowser;
     }
@@ -32,6 +36,7 @@ final class TcgplayerConnector implements Connection.Connector, AutoCloseable {
     /// @throws IllegalStateException when this machine has no browser
     @Override
     public synchronized Connection connect(ChannelId id, Properties properties) {
+        properties.putIfAbsent("profile", home.resolve(id.value()).toString());
         var account = TcgplayerAccount.of(properties, isSandbox);
         if (!hasBrowser.getAsBoolean()) {
             throw new IllegalStateException(BrowserProgram.NONE);
