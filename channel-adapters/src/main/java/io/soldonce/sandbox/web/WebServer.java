@@ -14,6 +14,7 @@ import jakarta.servlet.MultipartConfigElement;
 
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.LifecycleState;
+import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.tomcat.util.threads.VirtualThreadExecutor;
 
@@ -49,7 +50,10 @@ public final class WebServer implements AutoCloseable {
             connector.setEncodedSolidusHandling("passthrough");
             connector.setMaxPostSize(-1);
             connector.getProtocolHandler().setExecutor(new VirtualThreadExecutor("sandbox-web-"));
-            var context = tomcat.addContext("", folder.toString());
+            var context = (StandardContext) tomcat.addContext("", folder.toString());
+            // It looks for what applications leave behind in a server that lives on. This one does not.
+            context.setClearReferencesThreadLocals(false);
+            context.setClearReferencesRmiTargets(false);
             var wrapper = Tomcat.addServlet(context, "all", new Rim(routes));
             wrapper.setMultipartConfigElement(new MultipartConfigElement(folder.toString(), -1, -1, 1 << 20));
             context.addServletMappingDecoded("/", "all");
