@@ -40,15 +40,15 @@ final class OrderPage {
             return new Listed(row.attr("data-order"), instant(date == null ? "" : date.attr("data-at")), PortalPage.cell(row, "status"));
         }).toList();
         var next = page.document().selectFirst("a.next[href]");
-        return new Page(orders, page.number("span#order-count"), next == null ? null : next.attr("href"));
+        return new Page(orders, page.number("#order-count"), next == null ? null : next.attr("href"));
     }
 
     /// @param readAt when it was read: when it was cancelled the portal does not tell
     static ToldOrder told(PortalPage page, Instant readAt) {
         var orderId = page.path().replaceAll(".*/", "");
-        var date = page.document().selectFirst("time#order-date");
+        var date = page.document().selectFirst("#order-date");
         var placedAt = instant(date == null ? "" : date.attr("datetime"));
-        var status = page.required("span#order-status");
+        var status = page.required("#order-status");
         var lines = page.rows("table#products tr[data-sku-id]").stream().map(OrderPage::line).toList();
         if (lines.isEmpty()) {
             throw new IllegalArgumentException("the order " + orderId + " has no products on its page");

@@ -29,7 +29,7 @@ record PortalPage(String path, Document document) {
 
     /// Whose portal it is; null when the page does not say.
     String seller() {
-        return text("span#seller-name");
+        return text("#seller-name");
     }
 
     /// Null when there is none.

@@ -67,7 +67,7 @@ record StagedUpload(String id, State state, String fileName, List<Product> produ
     static StagedUpload of(PortalPage page) {
         var id = page.path().replaceAll(".*/staged/([^/]+).*", "$1");
         var products = page.rows("table#staged-products tr[data-id]").stream().map(StagedUpload::product).toList();
-        return new StagedUpload(id, State.of(page.required("span#upload-state")), page.required("span#file-name"), products,
+        return new StagedUpload(id, State.of(page.required("#upload-state")), page.required("#file-name"), products,
                 page.messages(""));
     }
 

@@ -66,6 +66,11 @@ final class TcgplayerErrors {
         return new ChannelFailure(new CallOutcome.Transient("EXPORT_CUT_SHORT", words));
     }
 
+    static ChannelFailure noImport() {
+        return new ChannelFailure(new CallOutcome.Refused("NO_MASS_IMPORT", "TCGplayer lets this seller import no files, which only sellers of"
+                + " level 4 may; switch this channel off and change the listings by hand"));
+    }
+
     static ChannelFailure later(String code, String words) {
         return new ChannelFailure(new CallOutcome.Transient(code, words));
     }

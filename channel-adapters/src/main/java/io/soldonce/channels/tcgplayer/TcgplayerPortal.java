@@ -48,7 +48,7 @@ public final class TcgplayerPortal implements AutoCloseable {
     /// Everything that is live, as the portal counts it and as it exports it: both have to agree.
     PricingCsv.Live exportLive() {
         return door.visit(page -> {
-            var count = door.open(page, PRICING, PortalKind.PRICING).number("span#live-count");
+            var count = door.read(door.open(page, PRICING, PortalKind.PRICING), read -> read.number("#live-count"));
             var file = door.download(page, "form#export-live button");
             try {
                 var live = PricingCsv.read(file);
@@ -73,7 +73,9 @@ public final class TcgplayerPortal implements AutoCloseable {
 
     Import importFile(String name, String csv) {
         return door.visit(page -> {
-            door.open(page, PRICING, PortalKind.PRICING);
+            if (!door.open(page, PRICING, PortalKind.PRICING).has("form#import")) {
+                throw TcgplayerErrors.noImport();
+            }
             page.setInputFiles("form#import input[name=file]",
                     new FilePayload(name, "text/csv", csv.getBytes(StandardCharsets.UTF_8)));
             var landing = door.click(page, "form#import button");

@@ -41,11 +41,11 @@ abstract class AtMarketplace {
     }
 
     Wish live(String sku, int quantity) {
-        return new Wish(market.id(), sku, Status.LIVE, quantity, PRICE, TITLE);
+        return new Wish(market.id(), sku, Status.LIVE, quantity, PRICE, TITLE, market.numberOf(sku));
     }
 
     static Shown shown(Wish wish) {
-        return new Shown(wish.status(), wish.quantity(), wish.price(), wish.title(), "1", null);
+        return new Shown(wish.status(), wish.quantity(), wish.price(), wish.title(), wish.number() == null ? "1" : wish.number(), null);
     }
 
     protected final Wish isLive(String sku, int quantity) {
@@ -58,7 +58,14 @@ abstract class AtMarketplace {
     }
 
     Shown read(Channel channel, Wish wish) {
-        return settled(channel, Receipt.unsent(channel.render(wish.after(shown(wish)))));
+        return asCalledHere(wish, settled(channel, Receipt.unsent(channel.render(wish.after(shown(wish))))));
+    }
+
+    /// Where the marketplace gives things their titles, ours is not to be read there.
+    private Shown asCalledHere(Wish wish, Shown shown) {
+        return market.hasOwnCatalogue() && shown.status() == Status.LIVE
+                ? new Shown(shown.status(), shown.quantity(), shown.price(), wish.title(), shown.externalId(), shown.url())
+                : shown;
     }
 
     Shown settled(Receipt receipt) {

@@ -40,6 +40,7 @@ public abstract class ChannelContract extends AtMarketplace {
 
     @Test
     void somethingNewIsListed() {
+        market.knowsOf("CARD-NEW", TITLE);
         var card = live("CARD-NEW", 3);
         assertThat(pushed(card).outcome()).isEqualTo(new CallOutcome.Done());
         assertThat(market.buyable("CARD-NEW")).isEqualTo(3);
@@ -56,7 +57,8 @@ public abstract class ChannelContract extends AtMarketplace {
         assertThat(pushed(card.at("31.00")).outcome()).isEqualTo(new CallOutcome.Done());
         var after = read(card);
         assertThat(card.at("31.00").isMetBy(after)).as("%s", after).isTrue();
-        assertThat(after.externalId()).isNotBlank().isNotEqualTo(before);
+        assertThat(after.externalId()).isNotBlank();
+        assertThat(after.externalId().equals(before)).isEqualTo(market.hasOwnCatalogue());
         assertThat(market.buyable("CARD-1")).isEqualTo(1);
     }
 
@@ -65,7 +67,8 @@ public abstract class ChannelContract extends AtMarketplace {
         var lot = isLive("LOT-1", 5);
         var other = lot.showing(7).at("22.50").titled("Bramblekin Thunder, second print");
         assertThat(pushed(other).outcome()).isEqualTo(new CallOutcome.Done());
-        assertThat(other.isMetBy(read(lot))).as("%s", read(lot)).isTrue();
+        var after = read(other);
+        assertThat(other.isMetBy(after)).as("%s", after).isTrue();
         assertThat(market.buyable("LOT-1")).isEqualTo(7);
     }
 
@@ -91,7 +94,9 @@ public abstract class ChannelContract extends AtMarketplace {
         market.buys("LOT-1", 2);
         assertThat(push(market.channel(), lot.titled("Another title").after(before)).outcome()).isEqualTo(new CallOutcome.Done());
         assertThat(market.buyable("LOT-1")).isEqualTo(3);
-        assertThat(read(lot).title()).isEqualTo("Another title");
+        if (!market.hasOwnCatalogue()) {
+            assertThat(read(lot).title()).isEqualTo("Another title");
+        }
     }
 
     @Test
@@ -99,7 +104,7 @@ public abstract class ChannelContract extends AtMarketplace {
         var lot = isLive("LOT-1", 5);
         market.buys("LOT-1", 2);
         assertThat(read(lot).quantity()).isEqualTo(3);
-        assertThat(observed()).filteredOn(seen -> seen.sku().equals("LOT-1")).extracting(seen -> seen.shown().quantity())
+        assertThat(observed()).filteredOn(seen -> market.skuOf(seen).equals("LOT-1")).extracting(seen -> seen.shown().quantity())
                 .containsExactly(3);
     }
 
@@ -154,7 +159,7 @@ public abstract class ChannelContract extends AtMarketplace {
         pushed(live("CARD-7", 2).titled(TITLE + " 7").ended());
         var live = observed().stream().filter(seen -> seen.shown().status() == Status.LIVE).toList();
         assertThat(live).hasSize(29).allSatisfy(seen -> {
-            assertThat(seen.shown().quantity()).isEqualTo(market.buyable(seen.sku()));
+            assertThat(seen.shown().quantity()).isEqualTo(market.buyable(market.skuOf(seen)));
             assertThat(seen.shown().externalId()).isNotBlank();
             assertThat(seen.shown().price()).isEqualTo(PRICE);
             assertThat(seen.shown().title()).startsWith(TITLE);

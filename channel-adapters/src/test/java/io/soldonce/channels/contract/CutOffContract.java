@@ -38,7 +38,8 @@ public abstract class CutOffContract extends AtMarketplace {
         for (var isAnswerLost : List.of(false, true)) {
             for (int calls = 0; calls < MANY_CALLS; calls++) {
                 var sku = prefix + "-" + calls + (isAnswerLost ? "-LOST" : "-CUT");
-                var wish = change.apply(prepared(prefix, new Wish(market.id(), sku, Status.LIVE, pattern.quantity(), PRICE, TITLE)));
+                var wish = change.apply(prepared(prefix, new Wish(market.id(), sku, Status.LIVE, pattern.quantity(), PRICE, TITLE,
+                        market.numberOf(sku))));
                 var told = wish.after(read(wish));
                 var outcome = push(market.channelCutAfter(calls, isAnswerLost), told).outcome();
                 assertThat(market.buyable(sku)).as("after %d calls of %s", calls, sku).isBetween(0, most);

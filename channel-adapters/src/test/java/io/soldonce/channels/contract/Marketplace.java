@@ -2,6 +2,7 @@ package io.soldonce.channels.contract;
 
 import io.soldonce.channels.spi.Channel;
 import io.soldonce.channels.spi.SalesFeed;
+import io.soldonce.channels.spi.Seen;
 import io.soldonce.values.ChannelId;
 import io.soldonce.values.Money;
 import java.time.Duration;
@@ -73,6 +74,30 @@ public interface Marketplace extends AutoCloseable {
 
     /// True when what was taken may be applied, or refused, only later.
     boolean isEverPending();
+
+    /// True where a catalogue of the marketplace's own names and numbers what is sold: it knows neither the seller's SKUs nor titles, and
+    /// every listing of a thing has the thing's number.
+    default boolean hasOwnCatalogue() {
+        return false;
+    }
+
+    /// The number of a thing in that catalogue, known before it is listed; null where listing makes the number.
+    default String numberOf(String sku) {
+        return null;
+    }
+
+    /// The SKU of a listing that was seen.
+    default String skuOf(Seen seen) {
+        return seen.sku();
+    }
+
+    /// Has a thing in its catalogue that this seller does not sell yet.
+    default void knowsOf(String sku, String title) {}
+
+    /// True where nobody hears of an order before it is paid.
+    default boolean tellsPaidOrdersOnly() {
+        return false;
+    }
 
     /// All faults off.
     void isWellAgain();
