@@ -1,5 +1,7 @@
 package io.soldonce.sandbox.mail;
 
+import java.net.Socket;
+import java.net.SocketException;
 import java.util.Locale;
 
 import org.slf4j.Logger;
@@ -8,9 +10,10 @@ import org.slf4j.LoggerFactory;
 import com.icegreen.greenmail.Managers;
 import com.icegreen.greenmail.imap.ImapHostManager;
 import com.icegreen.greenmail.imap.ImapHostManagerImpl;
-import com.icegreen.greenmail.imap.ImapServer;
+import com.icegreen.greenmail.imap.ImapHandler;
 import com.icegreen.greenmail.mail.MailAddress;
 import com.icegreen.greenmail.server.AbstractServer;
+import com.icegreen.greenmail.server.ProtocolHandler;
 import com.icegreen.greenmail.smtp.SmtpManager;
 import com.icegreen.greenmail.smtp.SmtpServer;
 import com.icegreen.greenmail.smtp.SmtpState;
@@ -29,11 +32,11 @@ final class MailServers implements AutoCloseable {
     private static final int AUTOLOGOUT = 30 * 60 * 1_000; // the least a server may wait (RFC 9051, 5.4); GreenMail's 30 s would cut IDLE
 
     private final Parts parts;
-    private final SmtpServer smtp;
-    private ImapServer imap;
+    private final Smtp smtp;
+    private Imap imap;
     private boolean isUp = true;
 
-    private MailServers(Parts parts, ImapServer imap, SmtpServer smtp) {
+    private MailServers(Parts parts, Imap imap, Smtp smtp) {
         this.parts = parts;
         this.imap = imap;
         this.smtp = smtp;
@@ -43,10 +46,10 @@ final class MailServers implements AutoCloseable {
         var parts = new Parts(mailboxes);
         mailboxes.all().forEach(parts::open);
         mailboxes.whenOpened(parts::open);
-        var imap = started(new ImapServer(new ServerSetup(imapPort, LOOPBACK, ServerSetup.PROTOCOL_IMAP), parts));
+        var imap = started(new Imap(new ServerSetup(imapPort, LOOPBACK, ServerSetup.PROTOCOL_IMAP), parts));
         try {
             return new MailServers(parts, imap,
-                    started(new SmtpServer(new ServerSetup(smtpPort, LOOPBACK, ServerSetup.PROTOCOL_SMTP), parts)));
+                    started(new Smtp(new ServerSetup(smtpPort, LOOPBACK, ServerSetup.PROTOCOL_SMTP), parts)));
         } catch (IllegalStateException e) {
             imap.stopService();
             throw e;
@@ -55,6 +58,7 @@ final class MailServers implements AutoCloseable {
 
     private static <S extends AbstractServer> S started(S server) {
         server.setDaemon(true);
+        server.setContextClassLoader(MailServers.class.getClassLoader()); // not that of a web server whose thread turned a knob
         server.setClientSocketTimeout(AUTOLOGOUT);
         server.startService();
         try {
@@ -80,7 +84,7 @@ final class MailServers implements AutoCloseable {
         if (isUp && !mustBeUp) {
             imap.stopService();
         } else if (!isUp && mustBeUp) {
-            imap = started(new ImapServer(imap.getServerSetup(), parts));
+            imap = started(new Imap(imap.getServerSetup(), parts));
         }
         isUp = mustBeUp;
     }
@@ -89,6 +93,36 @@ final class MailServers implements AutoCloseable {
     public synchronized void close() {
         smtp.stopService();
         imap.stopService();
+    }
+
+    /// As GreenMail's, but an answer in several pieces does not wait 40 ms for the client's acknowledgement of the first.
+    private static final class Imap extends AbstractServer {
+        Imap(ServerSetup setup, Managers parts) {
+            super(setup, parts);
+        }
+
+        @Override
+        protected ProtocolHandler createProtocolHandler(Socket client) {
+            return new ImapHandler(managers.getUserManager(), managers.getImapHostManager(), client);
+        }
+
+        @Override
+        protected void handleClientSocket(Socket client) throws SocketException {
+            client.setTcpNoDelay(true);
+            super.handleClientSocket(client);
+        }
+    }
+
+    private static final class Smtp extends SmtpServer {
+        Smtp(ServerSetup setup, Managers parts) {
+            super(setup, parts);
+        }
+
+        @Override
+        protected void handleClientSocket(Socket client) throws SocketException {
+            client.setTcpNoDelay(true);
+            super.handleClientSocket(client);
+        }
     }
 
     /// GreenMail's inner parts, with the store that keeps.

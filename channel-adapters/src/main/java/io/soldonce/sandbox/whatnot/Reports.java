@@ -1,6 +1,8 @@
 package io.soldonce.sandbox.whatnot;
 
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -42,9 +44,12 @@ final class Reports {
 
     private static String csv(List<String> header, List<List<String>> rows) {
         var text = new StringWriter();
-        var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text);
-        csv.writeRecord(header);
-        rows.forEach(csv::writeRecord);
+        try (var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
+            csv.writeRecord(header);
+            rows.forEach(csv::writeRecord);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return text.toString();
     }
 }

@@ -59,7 +59,7 @@ final class Wording {
     /// The beginning, and an ellipsis.
     static String truncated(String title) {
         int end = title.offsetByCodePoints(0, title.codePointCount(0, title.length()) * 2 / 3);
-        return title.substring(0, end) + "...";
+        return title.substring(0, end).stripTrailing() + "...";
     }
 
     private static Letter letter(String from, String subject, String messageId, String... paragraphs) {
