@@ -21,11 +21,12 @@ class BoardPage {
     private static final int EXCEPTIONS = 6;
     private static final int LINES = 12;
     private static final int TASKS = 100;
+    private static final int OFFERS = 3;
 
     private final SoldLately sold;
     private final Tiles tiles;
     private final OpenTasks tasks;
-    private final SandboxCalls sandbox;
+    private final ToTry toTry;
     private final Plans plans;
     private final Approvals approvals;
     private final ExceptionQueue exceptions;
@@ -34,12 +35,12 @@ class BoardPage {
     private final Supplier<UUID> ids;
     private final Clock clock;
 
-    BoardPage(SoldLately sold, Tiles tiles, OpenTasks tasks, SandboxCalls sandbox, Plans plans, Approvals approvals, ExceptionQueue exceptions, Story story, LogLines log,
+    BoardPage(SoldLately sold, Tiles tiles, OpenTasks tasks, ToTry toTry, Plans plans, Approvals approvals, ExceptionQueue exceptions, Story story, LogLines log,
             Supplier<UUID> ids, Clock clock) {
         this.sold = sold;
         this.tiles = tiles;
         this.tasks = tasks;
-        this.sandbox = sandbox;
+        this.toTry = toTry;
         this.plans = plans;
         this.approvals = approvals;
         this.exceptions = exceptions;
@@ -70,6 +71,7 @@ class BoardPage {
         var all = tiles.all();
         model.addAttribute("tiles", all);
         model.addAttribute("tasks", tasks.all(TASKS));
+        model.addAttribute("offers", toTry.some(all.stream().map(Tile::channel).toList(), OFFERS));
         model.addAttribute("busy", all.stream().anyMatch(Tile::isBusy));
         model.addAttribute("sales", sold.last(SALES));
         model.addAttribute("plans", plans.parked());

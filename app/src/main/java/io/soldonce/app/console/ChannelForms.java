@@ -4,8 +4,7 @@ import io.soldonce.app.api.Findings;
 import io.soldonce.app.api.Ledger;
 import io.soldonce.app.channels.HandedLists;
 import io.soldonce.channels.csv.CsvRefused;
-import java.io.IOException;
-import org.springframework.web.multipart.MultipartFile;
+import java.nio.charset.StandardCharsets;
 import io.soldonce.app.security.Callers;
 import io.soldonce.app.security.Problem;
 import io.soldonce.channel.ChannelAction;
@@ -90,14 +89,14 @@ class ChannelForms {
 
     /// A list of what it shows, as a person exported it.
     @PostMapping("/channels/{id}/listings")
-    String list(@PathVariable String id, @RequestParam MultipartFile file, @RequestParam String title, @RequestParam String quantity,
-            @RequestParam(defaultValue = "") String sku, @RequestParam(defaultValue = "") String price, RedirectAttributes next)
-            throws IOException {
+    String list(@PathVariable String id, @RequestParam(defaultValue = "") String csv, @RequestParam String title,
+            @RequestParam String quantity, @RequestParam(defaultValue = "") String sku, @RequestParam(defaultValue = "") String price,
+            RedirectAttributes next) {
         var channel = new ChannelId(ChannelPages.known(channels, id).channel());
         var columns = new HandedLists.Columns(title.strip(), quantity.strip(), sku.isBlank() ? null : sku.strip(),
                 price.isBlank() ? null : price.strip());
         try {
-            var report = lists.take(channel, file.getBytes(), columns, callers.actor());
+            var report = lists.take(channel, csv.getBytes(StandardCharsets.UTF_8), columns, callers.actor());
             next.addFlashAttribute("done", report.rows() + " listings read: " + report.linked() + " newly linked, " + report.toLink()
                     + " to be linked by you, " + report.differing() + " show something else than they should and are asked for.");
         } catch (CsvRefused refused) {
