@@ -57,7 +57,7 @@ final class ConnectedChannel implements AutoCloseable {
                 parts.escalations()::raise);
         this.drift = new DriftReconciler(observations, () -> sales.drain().completeUpTo(), parts.database(), parts.lane(), parts.clock(),
                 parts.escalations()::raise);
-        this.backfill = new Backfill(observations, parts.database(), parts.lane(), parts.clock());
+        this.backfill = new Backfill(observations, parts.database(), parts.lane(), parts.clock(), connection.isNamedThere());
         var urgentWork = listings();
         var restOfWork = listings();
         restOfWork.forgetClaimsOf(parts.node());

@@ -14,11 +14,13 @@ import java.util.Properties;
 /// @param account whose listings are expected there; null when it can not be told
 /// @param hints   null when it tells nothing by itself over HTTP
 /// @param post    null when it tells nothing by mail
+/// @param isNamedThere its own catalogue says how a thing is called there
 /// @param handed  what a person hands in of what it shows; null where a program can read it
-record Connection(Channel channel, SalesFeed sales, String account, Hints hints, Post post, HandedList handed, Runnable end) {
+record Connection(Channel channel, SalesFeed sales, String account, Hints hints, Post post, HandedList handed, boolean isNamedThere,
+        Runnable end) {
 
     Connection(Channel channel, SalesFeed sales, String account, Hints hints, Runnable end) {
-        this(channel, sales, account, hints, null, null, end);
+        this(channel, sales, account, hints, null, null, false, end);
     }
 
     boolean isByHand() {

@@ -48,14 +48,14 @@ final class TcgplayerConnector implements Connection.Connector, AutoCloseable {
         var channel = new TcgplayerChannel(portal, parts.ids());
         var sales = new TcgplayerSales(portal);
         if (properties.getProperty("mailbox.host", "").isBlank()) {
-            return new Connection(channel, sales, account.seller(), null, portal::close);
+            return new Connection(channel, sales, account.seller(), null, null, null, true, portal::close);
         }
         var mail = MailAccount.of(properties);
         var mailbox = new ImapMailbox(mail);
         var desk = new MailDesk(id, mailbox, parts.db(), parts.raw(), parts.clock());
         var keys = account.dns() == null ? MailKeys.ofDns() : MailKeys.at(account.dns());
         return new Connection(channel, sales, account.seller(), null,
-                new Connection.Post(desk, new TcgplayerMails(account, keys), new ImapMailbox(mail)), null, () -> {
+                new Connection.Post(desk, new TcgplayerMails(account, keys), new ImapMailbox(mail)), null, true, () -> {
                     mailbox.close();
                     portal.close();
                 });

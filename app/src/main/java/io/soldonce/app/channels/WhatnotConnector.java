@@ -32,6 +32,6 @@ final class WhatnotConnector implements Connection.Connector {
         var desk = new MailDesk(id, mailbox, parts.db(), parts.raw(), parts.clock());
         var sales = new MailSales(desk, new WhatnotMails(account, account.keys()), account.mailDelay());
         return new Connection(channel, sales, account.seller(), null, new Connection.Post(desk, null, new ImapMailbox(account.mailbox())),
-                handed, mailbox::close);
+                handed, false, mailbox::close);
     }
 }

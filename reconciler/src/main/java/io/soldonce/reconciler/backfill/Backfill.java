@@ -15,6 +15,7 @@ import io.soldonce.reconciler.drift.Observations;
 import io.soldonce.reconciler.drift.Statements;
 import io.soldonce.values.ListingKey;
 import io.soldonce.values.Sku;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -39,12 +40,23 @@ public final class Backfill {
     private final DataSource dataSource;
     private final AppendLane lane;
     private final Clock clock;
+    private final boolean isNamedThere;
 
     public Backfill(Observations observations, DataSource dataSource, AppendLane lane, Clock clock) {
+        this(observations, dataSource, lane, clock, false);
+    }
+
+    /// @param isNamedThere the channel's own catalogue says how a thing is called there: a title of it that differs is nothing to tell
+    public Backfill(Observations observations, DataSource dataSource, AppendLane lane, Clock clock, boolean isNamedThere) {
+        this.isNamedThere = isNamedThere;
         this.observations = observations;
         this.dataSource = dataSource;
         this.lane = lane;
         this.clock = clock;
+    }
+
+    private BackfillRows rows(Connection connection) {
+        return new BackfillRows(new Statements(connection), observations.channel().value(), isNamedThere);
     }
 
     /// Looks at the channel and links what can be linked without guessing; the rest is in `backfill_finding`.
@@ -60,14 +72,14 @@ public final class Backfill {
     /// @return blind when there never was one
     public BackfillReport linkSeen() throws SQLException {
         try (var connection = dataSource.getConnection()) {
-            var seenAt = new BackfillRows(new Statements(connection), observations.channel().value()).seenAt();
+            var seenAt = rows(connection).seenAt();
             return seenAt == null ? BackfillReport.blind("it was never seen whole") : link(seenAt);
         }
     }
 
     private BackfillReport link(Instant seenAt) throws SQLException {
         try (var connection = dataSource.getConnection()) {
-            var rows = new BackfillRows(new Statements(connection), observations.channel().value());
+            var rows = rows(connection);
             var count = new BackfillReport.Count();
             var twins = rows.twins();
             for (var page = rows.page("", AT_ONCE, twins); !page.isEmpty();) {
@@ -189,7 +201,7 @@ public final class Backfill {
     /// @return what the ledger made of it; `LISTING_NOT_SEEN` when the last complete look did not show it
     public Outcome settle(String externalId, Sku sku, String by) throws SQLException {
         try (var connection = dataSource.getConnection()) {
-            var rows = new BackfillRows(new Statements(connection), observations.channel().value());
+            var rows = rows(connection);
             var row = rows.one(externalId);
             var items = rows.items(List.of(sku.key()), List.of());
             if (row == null) {
@@ -216,7 +228,7 @@ public final class Backfill {
     /// @return false when there is no such finding, or it was settled before
     public boolean leave(String externalId, String by) throws SQLException {
         try (var connection = dataSource.getConnection()) {
-            return new BackfillRows(new Statements(connection), observations.channel().value()).settle(List.of(externalId), by,
+            return rows(connection).settle(List.of(externalId), by,
                     clock.instant()) > 0;
         }
     }

@@ -16,7 +16,9 @@ import java.util.Set;
 import java.util.function.Function;
 
 /// What a backfill reads and writes of one channel, a page of listings at a time.
-record BackfillRows(Statements statements, String channel) {
+///
+/// @param isNamedThere the channel itself says how a thing is called, so its title is no content of ours
+record BackfillRows(Statements statements, String channel, boolean isNamedThere) {
     private static final String COLUMNS = """
         select o.external_id, o.told_sku, o.ean, o.pack_size, o.title, o.quantity, o.price, o.currency, o.url, o.sku_key as owner_key,
                coalesce(i.sku, o.sku_key) as owner_sku, o.slot as owner_slot, coalesce(l.title, i.title) as owner_title,
@@ -60,8 +62,10 @@ record BackfillRows(Statements statements, String channel) {
                and (o.sku_key, o.slot) is distinct from (linked.sku_key, linked.slot))
         insert into listing_push (sku_key, channel, slot, confirmed_status, confirmed_quantity, confirmed_price, confirmed_currency,
                confirmed_fingerprint, confirmed_at)
-        select sku_key, ?, slot, 'LIVE', quantity, price, currency,
-               left(encode(sha256(convert_to(title, 'UTF8')), 'hex'), 32), ? from linked order by sku_key, slot
+        select sku_key, ?, slot, 'LIVE', quantity, price, currency, case when ? or title is null
+                   then (select d.fingerprint from desired_listing d
+                          where d.sku_key = linked.sku_key and d.channel = ? and d.slot = linked.slot)
+                   else left(encode(sha256(convert_to(title, 'UTF8')), 'hex'), 32) end, ? from linked order by sku_key, slot
             on conflict (sku_key, channel, slot) do update set confirmed_status = excluded.confirmed_status,
                confirmed_quantity = excluded.confirmed_quantity,
                confirmed_price = coalesce(excluded.confirmed_price, listing_push.confirmed_price),
@@ -145,7 +149,7 @@ record BackfillRows(Statements statements, String channel) {
     /// What was seen of these listings is what they are confirmed to show.
     void confirm(List<Linked> linked, Instant at) throws SQLException {
         statements.run(CONFIRM, column(linked, row -> row.sku().key()), column(linked, Linked::slot),
-                column(linked, Linked::externalId), channel, channel, channel, at);
+                column(linked, Linked::externalId), channel, channel, channel, isNamedThere, channel, at);
     }
 
     void find(List<Finding> findings, Instant at) throws SQLException {
