@@ -4,6 +4,7 @@ import io.soldonce.app.security.Callers;
 import io.soldonce.app.security.Problem;
 import io.soldonce.engine.Outcome;
 import jakarta.servlet.http.HttpServletRequest;
+import io.soldonce.reconciler.sales.ProvisionalOrders;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,11 +20,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class SalesApi {
     private final Ledger ledger;
+    private final ProvisionalOrders provisional;
     private final Callers callers;
     private final Clock clock;
 
-    SalesApi(Ledger ledger, Callers callers, Clock clock) {
+    SalesApi(Ledger ledger, ProvisionalOrders provisional, Callers callers, Clock clock) {
         this.ledger = ledger;
+        this.provisional = provisional;
         this.callers = callers;
         this.clock = clock;
     }
@@ -31,7 +34,7 @@ class SalesApi {
     /// 201 recorded, 200 the same order again, 409 the same order id with other content: that telling is kept in the queue.
     @PostMapping(path = "/api/sales", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Object> sell(@RequestBody SaleBody body, HttpServletRequest request) {
-        var outcome = ledger.submit(body.read(clock.instant()), callers.now(), Idempotency.of(request));
+        var outcome = ledger.submit(provisional.telling(body.read(clock.instant())), callers.now(), Idempotency.of(request));
         var done = Ledger.done(outcome, request.getRequestURI());
         if ("contradicted".equals(done.answer().get("status"))) {
             throw contradicted(done);

@@ -12,6 +12,7 @@ import io.soldonce.engine.Provenance;
 import io.soldonce.order.OrderAction;
 import io.soldonce.order.OrderFact.Line;
 import io.soldonce.reconciler.raw.RawInputs;
+import io.soldonce.reconciler.sales.ProvisionalOrders;
 import io.soldonce.values.ChannelId;
 import java.time.Clock;
 import java.time.Instant;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -28,11 +30,15 @@ import org.springframework.stereotype.Component;
 @Component
 public class OrdersImport {
     private final RawInputs raw;
+    private final WhatnotOrders whatnot;
+    private final ProvisionalOrders provisional;
     private final AppendLane lane;
     private final Clock clock;
 
-    OrdersImport(RawInputs raw, AppendLane lane, Clock clock) {
+    OrdersImport(RawInputs raw, WhatnotOrders whatnot, ProvisionalOrders provisional, AppendLane lane, Clock clock) {
         this.raw = raw;
+        this.whatnot = whatnot;
+        this.provisional = provisional;
         this.lane = lane;
         this.clock = clock;
     }
@@ -68,10 +74,11 @@ public class OrdersImport {
     /// @throws CsvRefused when the file as a whole can not be read; then nothing was recorded
     public Report orders(ChannelId channel, byte[] file, Provenance provenance) throws CsvRefused {
         var input = raw.store("orders.csv", channel.value(), "text/csv", file, provenance.actor());
-        var parsed = OrdersCsv.parse(file);
+        var parsed = OrdersCsv.parse(whatnot.readable(channel, file));
         var flow = new Flow(lane, provenance, false);
         var now = clock.instant();
-        var outcomes = flow.each(parsed.good(), Progress.NOBODY, order -> tell(flow, channel, order, now));
+        var tellings = provisional.tellings(channel);
+        var outcomes = flow.each(parsed.good(), Progress.NOBODY, order -> tell(flow, channel, order, tellings, now));
         var troubles = new ArrayList<>(parsed.troubles());
         outcomes.stream().flatMap(told -> Stream.of(told.cancelled(), told.placed()).filter(Objects::nonNull)
                 .map(outcome -> RowOutcome.trouble(outcome, told.order().firstLine(), "order_id", "", ""))).filter(Objects::nonNull)
@@ -80,12 +87,13 @@ public class OrdersImport {
     }
 
     /// What is cancelled is said first: then placing the order takes no unit that it must give back at once.
-    private CompletableFuture<Outcomes> tell(Flow flow, ChannelId channel, OrderTold order, Instant now) {
-        var lines = OrderLines.named(order.rows().stream()
-                .map(row -> new OrderLines.Told(row.lineId(), row.sku(), row.title(), row.quantity(), row.price())).toList());
+    private CompletableFuture<Outcomes> tell(Flow flow, ChannelId channel, OrderTold order, Function<OrderAction.Place, Object> tellings,
+            Instant now) {
+        var lines = whatnot.matched(channel, OrderLines.named(order.rows().stream()
+                .map(row -> new OrderLines.Told(row.lineId(), row.sku(), row.title(), row.quantity(), row.price())).toList()));
         var at = order.rows().stream().map(OrderRow::placedAt).filter(Objects::nonNull).findFirst().orElse(now);
         var paid = order.rows().stream().anyMatch(row -> row.status() == Status.PAID);
-        var place = new OrderAction.Place(channel, order.orderId(), lines, paid, at);
+        var place = tellings.apply(new OrderAction.Place(channel, order.orderId(), lines, paid, at));
         var cancelled = cancelled(order, lines);
         if (cancelled.isEmpty()) {
             return flow.submit(place, null).thenApply(outcome -> new Outcomes(order, null, outcome));

@@ -1,6 +1,7 @@
 package io.soldonce.app.wiring;
 
 import io.soldonce.reconciler.raw.RawInputs;
+import io.soldonce.reconciler.sales.ProvisionalOrders;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -14,5 +15,10 @@ public class RawInputWiring {
     @Bean
     RawInputs rawInputs(DSLContext db, Clock clock, Supplier<UUID> ids) {
         return new RawInputs(db, clock, ids);
+    }
+
+    @Bean
+    ProvisionalOrders provisionalOrders(DSLContext db) {
+        return new ProvisionalOrders(db);
     }
 }

@@ -196,8 +196,9 @@ public final class ListingReconciler {
         }
         readBacks.read(reads, claims.id());
         var facts = reads.stream().filter(read -> read.reading().shown() != null)
-                .flatMap(read -> fact(read.standing(), read.reading().shown()).stream())
-                .map(fact -> lane.submit(new Request(fact, READ_BACK, null, false))).toList();
+                .flatMap(read -> fact(read.standing(), read.reading().shown()).stream()
+                        .map(fact -> new Request(fact, provenance(read.reading()), null, false)))
+                .map(lane::submit).toList();
         facts.forEach(CompletableFuture::join);
         reads.forEach(read -> follow(claims, read.standing(), read.reading()));
     }
@@ -216,6 +217,11 @@ public final class ListingReconciler {
     private static String shows(Standing standing, Shown shown) {
         return "was told " + standing.open().quantity() + " at " + standing.open().price() + ", shows " + shown.status() + " "
                 + shown.quantity() + " at " + shown.price();
+    }
+
+    /// Whoever says so is the actor where nobody can read it.
+    private static Provenance provenance(Reading reading) {
+        return reading.by() == null || reading.by().isEmpty() ? READ_BACK : new Provenance(reading.by(), "told", null, "told", null);
     }
 
     /// Live or ended, and at what price, is a fact when it changes.

@@ -16,15 +16,20 @@ import org.jooq.impl.DSL;
 public final class Completeness {
     // Facts are committed a moment before the feed's side is written down.
     private static final Duration SETTLED = Duration.ofMinutes(5);
+    // A mail's order that turned out to be another is recorded there; one that waits for a person is not recorded, and is named already.
     // Stream ids sort by their bytes: the channel's orders are one stretch of the index. '0' is the character behind '/'.
     private static final String DIFFERING = """
         with here as (
-            select substr(stream_id, length({1}) + 1) as order_id, count(*) as facts,
-                   bool_or(metadata ->> 'actor' = {0} and recorded_at < {3}) as by_feed
+            select substr(stream_id, length({1}) + 1) as order_id,
+                   greatest(count(*) filter (where name = 'order-placed'), 1) as facts,
+                   bool_or(name = 'order-placed' and metadata ->> 'actor' = {0} and recorded_at < {3}) as by_feed
             from log_entry
-            where stream_id >= {1} and stream_id < {2} and name = 'order-placed'
+            where stream_id >= {1} and stream_id < {2} and name in ('order-placed', 'order-identified')
             group by stream_id),
-        told as (select order_id from heard_order where channel = {0})
+        told as (
+            select order_id from heard_order h where channel = {0}
+               and not exists (select from exception e where e.code = 'AGAIN_OR_SOLD_TWICE' and e.channel = h.channel
+                                  and e.order_id = h.order_id))
         select order_id, told.order_id is not null as is_told, coalesce(facts, 0)::int as facts, coalesce(by_feed, false) as is_by_feed
         from told full join here using (order_id)
         where facts is distinct from 1 or (told.order_id is null and by_feed)

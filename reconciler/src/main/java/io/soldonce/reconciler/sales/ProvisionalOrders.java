@@ -13,6 +13,7 @@ import io.soldonce.values.Sku;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jooq.DSLContext;
 
@@ -24,6 +25,11 @@ public final class ProvisionalOrders {
 
     public ProvisionalOrders(DSLContext db) {
         this.orders = new KnownOrders(db);
+    }
+
+    /// Of the orders of one channel, told together: what the ledger is told of each, see [#telling(OrderAction.Place)].
+    public Function<OrderAction.Place, Object> tellings(ChannelId channel) {
+        return orders.hasProvisional(channel) ? this::telling : place -> place;
     }
 
     /// What the ledger is told of an order that has a number: the order alone, or together with the mails that told it before. A line that

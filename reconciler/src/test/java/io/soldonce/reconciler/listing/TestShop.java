@@ -47,6 +47,8 @@ final class TestShop implements Channel {
     Runnable meanwhile = () -> {};
     /// When not null, what was taken is worked off only then.
     Supplier<Instant> pendingUntil;
+    /// When not null, nobody can read it, and this person says what it shows.
+    String sayer;
     boolean isDown;
     int looks;
     private int ids;
@@ -141,7 +143,8 @@ final class TestShop implements Channel {
             return new Confirmation.Pending(pendingUntil.get());
         }
         var shown = shelf.get(receipt.offer().listing().key().sku());
-        return new Confirmation.Applied(shown == null ? new Shown(Shown.Status.ENDED, 0, null, null, null, null) : shown);
+        var said = shown == null ? new Shown(Shown.Status.ENDED, 0, null, null, null, null) : shown;
+        return sayer == null ? new Confirmation.Applied(said) : new Confirmation.Word(said, sayer);
     }
 
     @Override
