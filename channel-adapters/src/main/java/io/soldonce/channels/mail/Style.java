@@ -57,7 +57,8 @@ record Style(Map<String, String> values) {
     }
 
     private boolean isCutAway() {
-        return values.getOrDefault("clip", "").matches("rect\\(0.*|rect\\(1px.*") || values.getOrDefault("clip-path", "").startsWith("inset")
+        return values.getOrDefault("clip", "").matches("rect\\(0.*|rect\\(1px.*")
+                || values.getOrDefault("clip-path", "").startsWith("inset")
                 || values.getOrDefault("transform", "").replace(" ", "").contains("scale(0)");
     }
 
