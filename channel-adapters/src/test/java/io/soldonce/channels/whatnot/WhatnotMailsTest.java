@@ -14,13 +14,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class WhatnotMailsTest {
     private static final SigningKey KEY = SigningKey.of("whatnot.com", 2048);
-    private static final Path SAMPLES = Path.of(System.getProperty("samples", "../../../shared/samples"), "whatnot");
+    /// System property `samples`, or a folder beside one of those above the working directory.
+    private static final Path SAMPLES = samples();
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -38,8 +40,12 @@ class WhatnotMailsTest {
                 + "Content-Type: text/plain; charset=utf-8\r\n\r\n" + new String(text.getBytes(StandardCharsets.UTF_8),
                         StandardCharsets.ISO_8859_1)
                 + "\r\n"));
-        assertThat(reading instanceof MailReading.Doubt(var _, var code, var _) ? code : reading instanceof MailReading.Nothing ? "NOTHING"
-                : "SALE").isEqualTo(expected);
+        assertThat(reading instanceof MailReading.Doubt(var _, var code, var _)
+                ? code
+                : reading instanceof MailReading.Nothing
+                        ? "NOTHING"
+                        : "SALE")
+                .isEqualTo(expected);
     }
 
     @Test
@@ -75,7 +81,17 @@ class WhatnotMailsTest {
         }
     }
 
+    private static Path samples() {
+        return System.getProperty("samples") != null
+                ? Path.of(System.getProperty("samples"), "whatnot")
+                : Stream.iterate(Path.of("").toAbsolutePath(), folder -> folder != null, Path::getParent)
+                        .map(folder -> folder.resolve("shared").resolve("samples").resolve("whatnot")).filter(Files::isDirectory)
+                        .findFirst()
+                        .orElse(Path.of("no-samples"));
+    }
+
     private static MailReading read(String raw) {
-        return new WhatnotMails(WhatnotAccounts.real(), SigningKey.dnsOf(KEY)).read(new KeptMail(1, new UUID(1, 2), MailCorpus.RECEIVED, raw));
+        return new WhatnotMails(WhatnotAccounts.real(), SigningKey.dnsOf(KEY))
+                .read(new KeptMail(1, new UUID(1, 2), MailCorpus.RECEIVED, raw));
     }
 }
