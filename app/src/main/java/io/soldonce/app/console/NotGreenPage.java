@@ -18,7 +18,8 @@ class NotGreenPage {
 
     private static final Map<String, String> TITLES = Map.of("asked", "Asked of a person, not answered yet", "exception", "Needs a person",
             "failed-push", "Marketplaces said no", "unread-push", "Told, and not read back yet", "drift",
-            "Shows something else than it was told", "parked-plan", "Stopped by the brakes", "unsent-alert", "Alerts that could not be sent",
+            "Shows something else than it was told", "parked-plan", "Stopped by the brakes", "unsent-alert",
+            "Alerts that could not be sent",
             "blind", "Not seen whole", "told", "Told by a person, not read back");
 
     private final SinceYesterday notGreen;
