@@ -22,7 +22,8 @@ class TasksTest {
         assertThat(done.status()).as(done.body()).isEqualTo(200);
         assertThat(done.at("changed")).isEqualTo("true");
         assertThat(done.at("saidBy")).isEqualTo("api:ann");
-        assertThat(db.fetchValue("select due_at <= now() from due_listing where sku_key = 'TASK-1' and channel = 'whatnot'")).isEqualTo(true);
+        assertThat(db.fetchValue("select due_at <= now() from due_listing where sku_key = 'TASK-1' and channel = 'whatnot'"))
+                .isEqualTo(true);
         assertThat(app.get("/api/tasks?limit=100").body()).doesNotContain(id);
 
         assertThat(app.post("/api/tasks/" + id + "/done", "").at("changed")).isEqualTo("false");
@@ -57,8 +58,9 @@ class TasksTest {
     @Test
     void a_word_is_never_shown_as_a_reading() throws Exception {
         task("TASK-6", "ENDED", 0, "now()");
-        db.execute("update listing_push set open_push = null, confirmed_status = 'ENDED', confirmed_quantity = 0, confirmed_by = 'operator:ann',"
-                + " confirmed_at = now() where sku_key = 'TASK-6'");
+        db.execute(
+                "update listing_push set open_push = null, confirmed_status = 'ENDED', confirmed_quantity = 0, confirmed_by = 'operator:ann',"
+                        + " confirmed_at = now() where sku_key = 'TASK-6'");
         assertThat(app.get("/api/items/TASK-6/listings").body()).contains("\"saidBy\":\"operator:ann\"");
         var person = new SignedIn(app);
         person.signIn(RunningApplication.TOKEN);
