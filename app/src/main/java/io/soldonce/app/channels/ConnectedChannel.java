@@ -158,6 +158,10 @@ final class ConnectedChannel implements AutoCloseable {
         rest.wake();
     }
 
+    Duration pace() {
+        return connection.pace();
+    }
+
     Drained readSales() {
         readHints();
         return sales.drain();

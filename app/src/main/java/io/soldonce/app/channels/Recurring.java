@@ -8,9 +8,12 @@ import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import io.soldonce.reconciler.alert.AlertSender;
 import io.soldonce.reconciler.mail.OldMails;
 import io.soldonce.reconciler.sales.Completeness;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -34,10 +37,13 @@ final class Recurring implements AutoCloseable {
     private final Channels channels;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Set<String> atWork = ConcurrentHashMap.newKeySet();
+    private final Map<String, Instant> begunAgainFrom = new ConcurrentHashMap<>();
+    private final Clock clock;
     private final Scheduler scheduler;
 
     Recurring(Channels channels, ChannelParts parts, AlertSender alerts, Completeness completeness, OperatorAnswers answers) {
         this.channels = channels;
+        this.clock = parts.clock();
         var outside = parts.outside();
         var tasks = List.of(
                 each("read-sales", Schedules.fixedDelay(outside.salesEvery()), ConnectedChannel::readSales),
@@ -65,11 +71,15 @@ final class Recurring implements AutoCloseable {
     private RecurringTask<Void> each(String name, Schedule schedule, Work work) {
         return task(name, schedule, () -> {
             for (var channel : channels.all()) {
-                if (atWork.add(name + "/" + channel.id())) {
+                if (isRested(name, channel) && atWork.add(name + "/" + channel.id())) {
                     threads.execute(() -> run(name, channel, work));
                 }
             }
         });
+    }
+
+    private boolean isRested(String name, ConnectedChannel channel) {
+        return !clock.instant().isBefore(begunAgainFrom.getOrDefault(name + "/" + channel.id(), Instant.MIN));
     }
 
     private void run(String name, ConnectedChannel channel, Work work) {
@@ -78,6 +88,7 @@ final class Recurring implements AutoCloseable {
         } catch (Exception e) {
             LOGGER.error("{} of {} failed; it is done again in its time", name, channel.id(), e);
         } finally {
+            begunAgainFrom.put(name + "/" + channel.id(), clock.instant().plus(channel.pace()));
             atWork.remove(name + "/" + channel.id());
         }
     }

@@ -36,6 +36,6 @@ final class WhatnotConnector implements Connection.Connector {
         var desk = new MailDesk(id, mailbox, parts.db(), parts.raw(), parts.clock(), MAIL_REACH);
         var sales = new MailSales(desk, new WhatnotMails(account, account.keys()), account.mailDelay());
         return new Connection(channel, sales, account.seller(), null, new Connection.Post(desk, null, new ImapMailbox(account.mailbox())),
-                handed, false, mailbox::close);
+                handed, false, Duration.ZERO, mailbox::close);
     }
 }

@@ -40,7 +40,7 @@ final class Deltas {
         if (id == null) {
             return new Delta.Refused("NO_TCGPLAYER_ID",
                     "TCGplayer lists only what its own catalogue has, and this listing names no TCGplayer Id;"
-                            + " export your pricing from TCGplayer, and import the file with the SKU beside the TCGplayer Id");
+                            + " give the id in the catalogue file (tcgplayer_id), as externalId of the listing, or as the item's attribute tcgplayerId");
         }
         if (!id.matches("\\d{1,20}")) {
             return new Delta.Refused("NOT_A_TCGPLAYER_ID", id + " is no TCGplayer Id; write the number in the column TCGplayer Id of the"

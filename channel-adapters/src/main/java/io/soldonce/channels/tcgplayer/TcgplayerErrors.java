@@ -11,7 +11,7 @@ import java.util.List;
 
 /// What the portal's answers and the browser's troubles mean. Pure.
 final class TcgplayerErrors {
-    static final String SIGN_IN = "sign in by hand once: ./soldonce tcgplayer-sign-in";
+    static final String SIGN_IN = "sign in by hand once: ./soldonce sign-in tcgplayer";
     private static final Duration THROTTLED_USUALLY = Duration.ofMinutes(1);
 
     private TcgplayerErrors() {}
