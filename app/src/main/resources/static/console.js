@@ -176,3 +176,10 @@ addEventListener('keydown', (event) => {
     search.select();
   }
 });
+
+// A file is read into the field that is sent: the form needs no upload then.
+for (const file of document.querySelectorAll('input[type=file][data-into]')) {
+  file.addEventListener('change', async () => {
+    if (file.files.length === 1) document.getElementById(file.dataset.into).value = await file.files[0].text();
+  });
+}

@@ -1,5 +1,6 @@
 package io.soldonce.app.api;
 
+import io.soldonce.app.channels.HandedLists;
 import io.soldonce.app.imports.CatalogueImport;
 import io.soldonce.app.imports.ImportReport;
 import io.soldonce.app.imports.OrdersImport;
@@ -34,14 +35,17 @@ class FilesApi {
     private final OrdersImport orders;
     private final CatalogueImport catalogue;
     private final PricingImport pricing;
+    private final HandedLists lists;
     private final ChannelLookup channels;
     private final Callers callers;
     private final Once once;
 
-    FilesApi(OrdersImport orders, CatalogueImport catalogue, PricingImport pricing, ChannelLookup channels, Callers callers, Once once) {
+    FilesApi(OrdersImport orders, CatalogueImport catalogue, PricingImport pricing, HandedLists lists, ChannelLookup channels,
+            Callers callers, Once once) {
         this.orders = orders;
         this.catalogue = catalogue;
         this.pricing = pricing;
+        this.lists = lists;
         this.channels = channels;
         this.callers = callers;
         this.once = once;
@@ -59,6 +63,24 @@ class FilesApi {
             var body = body(report.input(), report.rows(), report.troubles());
             body.put("orders", report.orders());
             return used(body, report.orders().isEmpty(), report.troubles());
+        });
+    }
+
+    /// What a channel shows that no program can read, as a person exported it. The parameters name the file's columns.
+    @PostMapping("/channels/{channel}/listings.csv")
+    ResponseEntity<Object> listings(@PathVariable String channel, @RequestParam(defaultValue = "Title") String title,
+            @RequestParam(defaultValue = "Quantity") String quantity, @RequestParam(required = false) String sku,
+            @RequestParam(required = false) String price, @RequestBody(required = false) byte[] file, HttpServletRequest request) {
+        var known = known(Field.channel("the path", channel));
+        var columns = new HandedLists.Columns(Field.text("parameter title", title, 100), Field.text("parameter quantity", quantity, 100),
+                Field.optional("parameter sku", sku, 100), Field.optional("parameter price", price, 100));
+        return answer(file, request, csv -> {
+            var report = lists.take(known, csv, columns, callers.actor());
+            var body = body(report.input(), report.rows(), report.troubles());
+            body.put("linked", report.linked());
+            body.put("toLink", report.toLink());
+            body.put("differing", report.differing());
+            return body;
         });
     }
 

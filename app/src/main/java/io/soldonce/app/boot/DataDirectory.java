@@ -99,6 +99,11 @@ public record DataDirectory(Path path, String kind) {
     }
 
     /// What the sandbox marketplaces and their database are opened with.
+    /// Sessions of browsers, encrypted, and pictures of pages that were not as expected.
+    public Path browser() {
+        return path.resolve("browser");
+    }
+
     public Path sandbox() {
         return path.resolve("sandbox.properties");
     }

@@ -2,6 +2,7 @@ package io.soldonce.app.channels;
 
 import io.soldonce.app.boot.DataDirectory;
 import io.soldonce.app.boot.DatabaseAddress;
+import io.soldonce.app.boot.LocalBrowser;
 import io.soldonce.app.boot.Settings;
 import io.soldonce.app.sandbox.SandboxMarketplaces;
 import io.soldonce.app.wiring.CommitSignal;
@@ -17,6 +18,7 @@ import io.soldonce.reconciler.alert.WebhookAlerts;
 import io.soldonce.reconciler.listing.BrakedPlans;
 import io.soldonce.reconciler.raw.RawInputs;
 import io.soldonce.reconciler.sales.Completeness;
+import io.soldonce.reconciler.task.TaskRows;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -54,21 +56,42 @@ public class ChannelWiring {
         return new ChannelParts(database, db, lane, raw, escalations, clock, ids, directory.node(), settings.outside());
     }
 
+    @Bean
+    TaskRows taskRows(DSLContext db, Escalations escalations, Clock clock) {
+        return new TaskRows(db, escalations, clock);
+    }
+
+    @Bean
+    OperatorAnswers operatorAnswers(TaskRows tasks, Channels channels) {
+        return new OperatorAnswers(tasks, channels);
+    }
+
+    @Bean
+    HandedLists handedLists(Channels channels, RawInputs raw) {
+        return new HandedLists(channels, raw);
+    }
+
+    @Bean
+    TcgplayerConnector tcgplayerConnector(ChannelParts parts, DataDirectory directory) {
+        return new TcgplayerConnector(parts, directory.browser(), directory.isSandbox(), LocalBrowser::isThere);
+    }
+
     /// To add a kind of marketplace, name its connector here.
     @Bean
     Channels channels(ChannelLookup channels, DataDirectory directory, SandboxMarketplaces sandboxes, ChannelParts parts,
-            CommitSignal signal) {
-        return new Channels(channels, directory, sandboxes, parts, Map.of("ebay", new EbayConnector(parts.clock())), signal);
+            TaskRows tasks, TcgplayerConnector tcgplayer, CommitSignal signal) {
+        return new Channels(channels, directory, sandboxes, parts, Map.of("ebay", new EbayConnector(parts.clock()), "whatnot",
+                new WhatnotConnector(parts, tasks, directory.isSandbox()), "tcgplayer", tcgplayer), signal);
     }
 
     @Bean(initMethod = "start")
-    Recurring recurring(Channels channels, ChannelParts parts) {
+    Recurring recurring(Channels channels, ChannelParts parts, OperatorAnswers answers) {
         var settings = parts.outside();
         var doors = new ArrayList<AlertDoor>();
         settings.alertWebhook().ifPresent(address -> doors.add(new WebhookAlerts(address)));
         settings.alertMail().ifPresent(address -> doors.add(new MailAlerts(MailAddress.of(address))));
         return new Recurring(channels, parts, new AlertSender(parts.db(), doors, parts.clock()),
-                new Completeness(parts.db(), parts.clock()));
+                new Completeness(parts.db(), parts.clock()), answers);
     }
 
     @Bean(initMethod = "start")

@@ -11,12 +11,15 @@ import io.soldonce.projections.query.ChannelLookup;
 import io.soldonce.projections.query.ChannelView;
 import io.soldonce.values.ChannelId;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +28,8 @@ public final class Channels implements Connecting, AutoCloseable {
     private static final Logger LOGGER = LoggerFactory.getLogger(Channels.class);
 
     private static final String NOT_CONNECTED = "NOT_CONNECTED";
+    private static final Duration RETRY = Duration.ofSeconds(4);
+    private static final Duration LONGEST_RETRY = Duration.ofMinutes(5);
 
     private final ChannelLookup channels;
     private final DataDirectory directory;
@@ -33,6 +38,7 @@ public final class Channels implements Connecting, AutoCloseable {
     private final Map<String, Connection.Connector> connectors;
     private final Map<ChannelId, ConnectedChannel> connected = new ConcurrentHashMap<>();
     private final Map<ChannelId, Properties> accounts = new ConcurrentHashMap<>();
+    private final Map<ChannelId, Tries> troubles = new ConcurrentHashMap<>();
     private final CommitSignal signal;
     private volatile String address;
     private volatile boolean isClosed;
@@ -64,12 +70,35 @@ public final class Channels implements Connecting, AutoCloseable {
 
     /// Connects channels that were not there before, and those anew whose account was changed.
     synchronized void connectNew() {
-        for (var channel : channels.all()) {
-            var id = new ChannelId(channel.channel());
-            forgetChanged(id);
-            if (!isClosed && !connected.containsKey(id)) {
-                connect(id, channel);
-            }
+        var all = channels.all();
+        all.stream().filter(Channels::isPrimary).forEach(this::connectIfNew);
+        // what the others should show follows from what the primary ones show; among themselves none waits for another
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            all.stream().filter(channel -> !isPrimary(channel)).forEach(channel -> threads.execute(() -> connectIfNew(channel)));
+        }
+    }
+
+    /// Marketplaces lock out who asks too often.
+    private record Tries(int failed, Instant notBefore) {}
+
+    private void tryLater(ChannelId id) {
+        troubles.compute(id, (_, before) -> {
+            var failed = before == null ? 1 : before.failed() + 1;
+            var pause = RETRY.multipliedBy(1L << Math.min(10, failed - 1));
+            return new Tries(failed, parts.clock().instant().plus(pause.compareTo(LONGEST_RETRY) < 0 ? pause : LONGEST_RETRY));
+        });
+    }
+
+    private static boolean isPrimary(ChannelView channel) {
+        return "primary".equals(channel.rules().role());
+    }
+
+    private void connectIfNew(ChannelView channel) {
+        var id = new ChannelId(channel.channel());
+        forgetChanged(id);
+        var tries = troubles.get(id);
+        if (!isClosed && !connected.containsKey(id) && (tries == null || !parts.clock().instant().isBefore(tries.notBefore()))) {
+            connect(id, channel);
         }
     }
 
@@ -91,11 +120,12 @@ public final class Channels implements Connecting, AutoCloseable {
             if (account.isEmpty()) {
                 return;
             }
-            if (directory.isSandbox() && isNew(id)) {
+            var isNew = isNew(id);
+            if (directory.isSandbox() && isNew) {
                 new SampleAccount(parts.db(), sandboxes).fill(id, channel);
             }
-            var one = new ConnectedChannel(id, connector.connect(account.get()), parts);
-            if (isNew(id)) {
+            var one = new ConnectedChannel(id, connector.connect(id, account.get()), parts);
+            if (isNew && !one.isListAwaited()) {
                 var report = one.fill();
                 if (report.isBlind()) {
                     one.close();
@@ -103,19 +133,23 @@ public final class Channels implements Connecting, AutoCloseable {
                 }
                 LOGGER.info("{} is connected: {}", id, report);
             }
-            one.start();
+            if (!isNew || !one.isListAwaited()) {
+                one.start();
+            }
             connected.put(id, one);
             accounts.put(id, account.get());
+            troubles.remove(id);
             parts.escalations().settle(NOT_CONNECTED, id, "it is connected");
             one.subscribe(account.get().getProperty("notifyAt", address + "/webhooks/" + id));
-        } catch (IllegalArgumentException | IllegalStateException | SQLException notNow) {
+        } catch (RuntimeException | SQLException notNow) {
+            tryLater(id);
             if (parts.escalations().isOpen(NOT_CONNECTED, id)) {
                 return;
             }
             LOGGER.warn("{} is not connected: {}", id, notNow.getMessage());
             parts.escalations()
                     .raise(new Trouble(NOT_CONNECTED + "/" + id + "/" + parts.clock().instant(), NOT_CONNECTED, null, id.value(), null, id
-                            + " can not be connected: " + notNow.getMessage() + ". It is tried again every few seconds.", null), false);
+                            + " can not be connected: " + notNow.getMessage() + ". It is tried again by itself.", null), false);
         }
     }
 
@@ -125,6 +159,11 @@ public final class Channels implements Connecting, AutoCloseable {
 
     public Optional<ConnectedChannel> find(ChannelId id) {
         return Optional.ofNullable(connected.get(id));
+    }
+
+    /// Whether a person does there what is to be done; false while it is not connected.
+    public boolean isByHand(String channel) {
+        return find(new ChannelId(channel)).map(ConnectedChannel::isByHand).orElse(false);
     }
 
     Collection<ConnectedChannel> all() {

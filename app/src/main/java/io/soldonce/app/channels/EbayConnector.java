@@ -5,6 +5,7 @@ import io.soldonce.channels.ebay.EbayApi;
 import io.soldonce.channels.ebay.EbayChannel;
 import io.soldonce.channels.ebay.EbayNotifications;
 import io.soldonce.channels.ebay.EbaySales;
+import io.soldonce.values.ChannelId;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -22,7 +23,7 @@ final class EbayConnector implements Connection.Connector {
     }
 
     @Override
-    public Connection connect(Properties properties) {
+    public Connection connect(ChannelId channel, Properties properties) {
         var account = EbayAccount.of(properties);
         var api = new EbayApi(account, clock);
         return new Connection(new EbayChannel(api), new EbaySales(api), account.seller(),

@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
 final class Recurring implements AutoCloseable {
     private static final Logger LOGGER = LoggerFactory.getLogger(Recurring.class);
     private static final Duration STOCK = Duration.ofMinutes(15);
+    private static final Duration TASKS = Duration.ofSeconds(30);
     private static final Duration ALERTS = Duration.ofSeconds(10);
     private static final Duration COMPLETENESS = Duration.ofHours(1);
     private static final LocalTime NIGHT = LocalTime.of(3, 0);
@@ -29,15 +30,20 @@ final class Recurring implements AutoCloseable {
     private final Channels channels;
     private final Scheduler scheduler;
 
-    Recurring(Channels channels, ChannelParts parts, AlertSender alerts, Completeness completeness) {
+    Recurring(Channels channels, ChannelParts parts, AlertSender alerts, Completeness completeness, OperatorAnswers answers) {
         this.channels = channels;
         var outside = parts.outside();
         var tasks = List.of(
                 each("read-sales", Schedules.fixedDelay(outside.salesEvery()), ConnectedChannel::readSales),
-                each("look", Schedules.fixedDelay(outside.lookEvery()), ConnectedChannel::look),
+                each("look", Schedules.fixedDelay(outside.lookEvery()), channel -> {
+                    if (!channel.isByHand()) { // a list is as old as it is, and looking again makes it no younger
+                        channel.look();
+                    }
+                }),
                 each("stock", Schedules.fixedDelay(STOCK), channel -> channel.sweep(false)),
                 each("content", Schedules.daily(NIGHT), channel -> channel.sweep(true)),
                 each("completeness", Schedules.fixedDelay(COMPLETENESS), channel -> completeness.check(channel.id())),
+                task("tasks", Schedules.fixedDelay(TASKS), answers::look),
                 task("alerts", Schedules.fixedDelay(ALERTS), alerts::send));
         this.scheduler = Scheduler.create(parts.database()).startTasks(tasks).tableName("queues.scheduled_tasks").threads(THREADS)
                 .pollingInterval(Duration.ofSeconds(1)).heartbeatInterval(BEAT).missedHeartbeatsLimit(BEATS_MISSED).build();

@@ -3,7 +3,9 @@ package io.soldonce.app.console;
 import io.soldonce.app.api.Approvals;
 import io.soldonce.app.api.Plans;
 import io.soldonce.app.api.Switch;
+import io.soldonce.app.channels.OperatorAnswers;
 import io.soldonce.app.security.Callers;
+import io.soldonce.reconciler.task.TaskRows.Answer;
 import io.soldonce.values.ChannelId;
 import io.soldonce.values.ListingKey;
 import io.soldonce.values.Sku;
@@ -23,13 +25,15 @@ class BoardForms {
     private final Switch board;
     private final Plans plans;
     private final Approvals approvals;
+    private final OperatorAnswers answers;
     private final Callers callers;
     private final Clock clock;
 
-    BoardForms(Switch board, Plans plans, Approvals approvals, Callers callers, Clock clock) {
+    BoardForms(Switch board, Plans plans, Approvals approvals, OperatorAnswers answers, Callers callers, Clock clock) {
         this.board = board;
         this.plans = plans;
         this.approvals = approvals;
+        this.answers = answers;
         this.callers = callers;
         this.clock = clock;
     }
@@ -51,6 +55,18 @@ class BoardForms {
         var freed = plans.release(id, hash, callers.actor());
         next.addFlashAttribute(freed.isPresent() ? "done" : "warning", freed.map(n -> n + " let go.")
                 .orElse("Nothing was let go: the plan has changed or was let go before. Look at it again."));
+        return BOARD;
+    }
+
+    /// One tap on a task.
+    @PostMapping("/tasks/{id}")
+    String answer(@PathVariable String id, @RequestParam boolean done, RedirectAttributes next) {
+        var told = done ? "Noted as done." : "Noted as not done: it is asked for again.";
+        switch (answers.answer(id, done, callers.actor())) {
+            case Answer.TAKEN, Answer.SAID_BEFORE -> next.addFlashAttribute("done", told);
+            case Answer.CONTRADICTS -> next.addFlashAttribute("warning", "Not noted: somebody has answered it otherwise before.");
+            case Answer.NO_SUCH_TASK -> next.addFlashAttribute("warning", "Not noted: there is no such task.");
+        }
         return BOARD;
     }
 

@@ -2,6 +2,7 @@ package io.soldonce.app.console;
 
 import io.soldonce.app.api.Approvals;
 import io.soldonce.app.api.Plans;
+import io.soldonce.projections.query.channel.OpenTasks;
 import io.soldonce.projections.query.ExceptionQueue.State;
 import io.soldonce.projections.query.ExceptionQueue;
 import io.soldonce.projections.query.LogLines;
@@ -19,9 +20,13 @@ class BoardPage {
     private static final int SALES = 8;
     private static final int EXCEPTIONS = 6;
     private static final int LINES = 12;
+    private static final int TASKS = 100;
+    private static final int OFFERS = 3;
 
     private final SoldLately sold;
     private final Tiles tiles;
+    private final OpenTasks tasks;
+    private final ToTry toTry;
     private final Plans plans;
     private final Approvals approvals;
     private final ExceptionQueue exceptions;
@@ -30,10 +35,12 @@ class BoardPage {
     private final Supplier<UUID> ids;
     private final Clock clock;
 
-    BoardPage(SoldLately sold, Tiles tiles, Plans plans, Approvals approvals, ExceptionQueue exceptions, Story story, LogLines log,
+    BoardPage(SoldLately sold, Tiles tiles, OpenTasks tasks, ToTry toTry, Plans plans, Approvals approvals, ExceptionQueue exceptions, Story story, LogLines log,
             Supplier<UUID> ids, Clock clock) {
         this.sold = sold;
         this.tiles = tiles;
+        this.tasks = tasks;
+        this.toTry = toTry;
         this.plans = plans;
         this.approvals = approvals;
         this.exceptions = exceptions;
@@ -63,6 +70,8 @@ class BoardPage {
     private void live(Model model) {
         var all = tiles.all();
         model.addAttribute("tiles", all);
+        model.addAttribute("tasks", tasks.all(TASKS));
+        model.addAttribute("offers", toTry.some(all.stream().map(Tile::channel).toList(), OFFERS));
         model.addAttribute("busy", all.stream().anyMatch(Tile::isBusy));
         model.addAttribute("sales", sold.last(SALES));
         model.addAttribute("plans", plans.parked());

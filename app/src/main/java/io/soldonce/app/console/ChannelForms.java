@@ -2,6 +2,9 @@ package io.soldonce.app.console;
 
 import io.soldonce.app.api.Findings;
 import io.soldonce.app.api.Ledger;
+import io.soldonce.app.channels.HandedLists;
+import io.soldonce.channels.csv.CsvRefused;
+import java.nio.charset.StandardCharsets;
 import io.soldonce.app.security.Callers;
 import io.soldonce.app.security.Problem;
 import io.soldonce.channel.ChannelAction;
@@ -27,14 +30,17 @@ class ChannelForms {
     private final ChannelLookup channels;
     private final ItemLookup items;
     private final Findings findings;
+    private final HandedLists lists;
     private final Callers callers;
     private final Clock clock;
 
-    ChannelForms(Ledger ledger, ChannelLookup channels, ItemLookup items, Findings findings, Callers callers, Clock clock) {
+    ChannelForms(Ledger ledger, ChannelLookup channels, ItemLookup items, Findings findings, HandedLists lists, Callers callers,
+            Clock clock) {
         this.ledger = ledger;
         this.channels = channels;
         this.items = items;
         this.findings = findings;
+        this.lists = lists;
         this.callers = callers;
         this.clock = clock;
     }
@@ -77,6 +83,27 @@ class ChannelForms {
             next.addFlashAttribute("warning", "Not linked: " + typed.getMessage());
         } catch (Problem problem) {
             next.addFlashAttribute("warning", "Not linked: " + problem.getMessage());
+        }
+        return "redirect:/channels/" + channel;
+    }
+
+    /// A list of what it shows, as a person exported it.
+    @PostMapping("/channels/{id}/listings")
+    String list(@PathVariable String id, @RequestParam(defaultValue = "") String csv, @RequestParam String title,
+            @RequestParam String quantity, @RequestParam(defaultValue = "") String sku, @RequestParam(defaultValue = "") String price,
+            RedirectAttributes next) {
+        var channel = new ChannelId(ChannelPages.known(channels, id).channel());
+        var columns = new HandedLists.Columns(title.strip(), quantity.strip(), sku.isBlank() ? null : sku.strip(),
+                price.isBlank() ? null : price.strip());
+        try {
+            var report = lists.take(channel, csv.getBytes(StandardCharsets.UTF_8), columns, callers.actor());
+            next.addFlashAttribute("done", report.rows() + " listings read: " + report.linked() + " newly linked, " + report.toLink()
+                    + " to be linked by you, " + report.differing() + " show something else than they should and are asked for.");
+        } catch (CsvRefused refused) {
+            var trouble = refused.trouble();
+            next.addFlashAttribute("warning", "Not taken: " + trouble.where() + ": " + trouble.detail() + "; " + trouble.cure() + ".");
+        } catch (Problem problem) {
+            next.addFlashAttribute("warning", "Not taken: " + problem.getMessage());
         }
         return "redirect:/channels/" + channel;
     }

@@ -1,6 +1,7 @@
 package io.soldonce.app.console;
 
 import io.soldonce.app.api.Findings;
+import io.soldonce.app.channels.HandedLists;
 import io.soldonce.projections.query.ChannelLookup;
 import io.soldonce.projections.query.ChannelView;
 import io.soldonce.projections.query.channel.DryRunDiff;
@@ -24,13 +25,15 @@ class ChannelPages {
     private final Tiles tiles;
     private final Findings findings;
     private final DryRunDiff diff;
+    private final HandedLists lists;
     private final Clock clock;
 
-    ChannelPages(ChannelLookup channels, Tiles tiles, Findings findings, DryRunDiff diff, Clock clock) {
+    ChannelPages(ChannelLookup channels, Tiles tiles, Findings findings, DryRunDiff diff, HandedLists lists, Clock clock) {
         this.channels = channels;
         this.tiles = tiles;
         this.findings = findings;
         this.diff = diff;
+        this.lists = lists;
         this.clock = clock;
     }
 
@@ -47,6 +50,9 @@ class ChannelPages {
         model.addAttribute("channel", channel);
         model.addAttribute("tile", tiles.all().stream().filter(tile -> tile.channel().equals(id)).findFirst().orElseThrow());
         model.addAttribute("findings", findings.open(new ChannelId(id), FINDINGS));
+        var named = new ChannelId(id);
+        model.addAttribute("takesLists", lists.isAskedFor(named));
+        model.addAttribute("awaitsList", lists.isAwaited(named));
         model.addAttribute("modes", RulesForm.MODES);
         model.addAttribute("roles", RulesForm.ROLES);
         model.addAttribute("now", clock.instant());

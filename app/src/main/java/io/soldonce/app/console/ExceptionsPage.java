@@ -4,8 +4,11 @@ import io.soldonce.app.security.Callers;
 import io.soldonce.projections.inline.Exceptions;
 import io.soldonce.projections.query.ExceptionQueue.State;
 import io.soldonce.projections.query.ExceptionQueue;
+import io.soldonce.projections.query.ExceptionView;
 import io.soldonce.values.Text;
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -19,6 +22,10 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class ExceptionsPage {
     private static final int ROWS = 50;
+    private static final String MAILS = """
+        select distinct on (e.id) e.id, k.input::text as input from exception e
+          join kept_mail k on k.channel = e.channel and k.reading = 'DOUBT' and k.words = e.message
+         where e.id = any(?) order by e.id, k.position""";
 
     private final ExceptionQueue exceptions;
     private final DSLContext db;
@@ -36,8 +43,15 @@ class ExceptionsPage {
     String exceptions(@RequestParam(required = false) Long before, Model model) {
         var page = exceptions.page(State.OPEN, before, ROWS);
         model.addAttribute("exceptions", page.rows());
+        model.addAttribute("mails", mails(page.rows()));
         model.addAttribute("older", page.next(exception -> Long.toString(exception.id())));
         return "exceptions";
+    }
+
+    /// The mails that some of them are about, by id of the exception.
+    private Map<Long, String> mails(List<ExceptionView> shown) {
+        var ids = shown.stream().map(ExceptionView::id).toArray(Long[]::new);
+        return db.fetch(MAILS, (Object) ids).intoMap(row -> row.get("id", Long.class), row -> row.get("input", String.class));
     }
 
     @PostMapping("/exceptions/{id}")

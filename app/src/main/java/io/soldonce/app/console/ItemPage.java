@@ -5,6 +5,7 @@ import io.soldonce.item.Bucket;
 import io.soldonce.projections.query.Explanation;
 import io.soldonce.projections.query.ItemLookup;
 import io.soldonce.projections.query.ListingLookup;
+import io.soldonce.projections.query.ListingView;
 import io.soldonce.projections.query.Story;
 import io.soldonce.projections.query.channel.PushLog;
 import io.soldonce.values.ChannelId;
@@ -39,6 +40,12 @@ class ItemPage {
         this.sandbox = sandbox;
     }
 
+    /// As far as is known; a sandbox says no by itself.
+    private static boolean isBuyable(ListingView listing) {
+        var known = listing.confirmed() != null ? listing.confirmed() : listing.observed();
+        return known == null || ("live".equals(known.status()) && known.quantity() > 0);
+    }
+
     @GetMapping("/items/{sku}")
     String item(@PathVariable String sku, @RequestParam(required = false) Long before, Model model) {
         var named = ItemsPage.skuOf(sku);
@@ -49,7 +56,7 @@ class ItemPage {
         model.addAttribute("item", item);
         var offered = listings.of(named);
         model.addAttribute("listings", offered);
-        model.addAttribute("sandboxes", offered.stream().map(listing -> listing.channel()).distinct()
+        model.addAttribute("sandboxes", offered.stream().filter(ItemPage::isBuyable).map(listing -> listing.channel()).distinct()
                 .filter(channel -> sandbox.isSandbox(new ChannelId(channel))).toList());
         model.addAttribute("pushes", pushes.page(new PushLog.Filter(named, null, null, null), null, PUSHES).rows());
         model.addAttribute("explained", explanation.explain(named, Bucket.AVAILABLE, null, LINES));

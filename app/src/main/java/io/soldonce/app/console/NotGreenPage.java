@@ -16,9 +16,9 @@ class NotGreenPage {
     private static final int DAY = 24;
     private static final int YEAR = 24 * 365;
 
-    private static final Map<String, String> TITLES = Map.of("exception", "Needs a person", "failed-push", "Marketplaces said no",
-            "unread-push", "Told, and not read back yet", "drift", "Shows something else than it was told", "parked-plan",
-            "Stopped by the brakes", "unsent-alert", "Alerts that could not be sent", "blind", "Not seen whole");
+    private static final Map<String, String> TITLES = Map.ofEntries(Map.entry("asked", "Asked of a person, not answered yet"), Map.entry("told", "Told by a person, not read back"),
+            Map.entry("exception", "Needs a person"), Map.entry("failed-push", "Marketplaces said no"),
+            Map.entry("unread-push", "Told, and not read back yet"), Map.entry("drift", "Shows something else than it was told"), Map.entry("parked-plan", "Stopped by the brakes"), Map.entry("unsent-alert", "Alerts that could not be sent"), Map.entry("blind", "Not seen whole"));
 
     private final SinceYesterday notGreen;
     private final Clock clock;
@@ -32,7 +32,9 @@ class NotGreenPage {
     String notGreen(@RequestParam(defaultValue = "24") int hours, Model model) {
         var back = Math.max(1, Math.min(YEAR, hours));
         var since = clock.instant().minus(Duration.ofHours(back));
-        model.addAttribute("kinds", notGreen.since(since, OF_EACH_KIND));
+        var kinds = notGreen.since(since, OF_EACH_KIND);
+        model.addAttribute("kinds", kinds);
+        model.addAttribute("isGreen", kinds.keySet().stream().allMatch("told"::equals));
         model.addAttribute("titles", TITLES);
         model.addAttribute("hours", back);
         model.addAttribute("isDay", back == DAY);

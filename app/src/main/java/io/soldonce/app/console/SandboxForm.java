@@ -20,7 +20,8 @@ class SandboxForm {
     }
 
     @PostMapping("/items/{sku}/purchases")
-    String buy(@PathVariable String sku, @RequestParam String channel, RedirectAttributes next) {
+    String buy(@PathVariable String sku, @RequestParam String channel,
+            @RequestParam(defaultValue = "item") String from, RedirectAttributes next) {
         var item = ItemsPage.skuOf(sku);
         try {
             var order = sandbox.post(new ChannelId(channel), "/purchases", Map.of("sku", String.valueOf(item), "quantity", 1)).body()
@@ -32,6 +33,9 @@ class SandboxForm {
             next.addFlashAttribute("warning", "Not bought: " + problem.getMessage());
         } catch (IllegalArgumentException notAChannel) {
             next.addFlashAttribute("warning", "Not bought: " + notAChannel.getMessage());
+        }
+        if (from.equals("board")) {
+            return "redirect:/";
         }
         next.addAttribute("sku", item);
         return "redirect:/items/{sku}";

@@ -88,6 +88,29 @@ public final class Shown {
         return offered.price() == null ? units : units + " at " + price(offered.price());
     }
 
+    /// `within 12 minutes`, `4 minutes late`.
+    public String deadline(Instant deadline, Instant now) {
+        var left = Duration.between(now, deadline);
+        return left.isNegative() ? plain(left.negated()) + " late" : "within " + plain(left);
+    }
+
+    private static String plain(Duration time) {
+        if (time.toSeconds() < 60) {
+            return count(Math.max(1, time.toSeconds()), "second");
+        }
+        return time.toMinutes() < 120 ? count(time.toMinutes(), "minute") : time.toHours() < 48 ? count(time.toHours(), "hour")
+                : count(time.toDays(), "day");
+    }
+
+    private static String count(long number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
+    }
+
+    /// Whose word it is: `told by owner, not read back`.
+    public String told(String saidBy) {
+        return saidBy.isEmpty() ? "concluded from what was said and sold there, not read back" : "told by " + saidBy + ", not read back";
+    }
+
     public String between(Instant from, Instant to) {
         return duration(Duration.between(from, to));
     }

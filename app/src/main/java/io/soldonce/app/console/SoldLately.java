@@ -20,7 +20,7 @@ class SoldLately {
             select o.channel, o.order_id, o.first_index, o.is_paid from order_now o order by o.first_index desc limit ?)
         select l.channel, l.order_id, l.line_id, l.quantity, l.unit_price, l.currency, l.cancelled, last.is_paid,
             coalesce(i.sku, l.sku_key) as sku, coalesce(i.title, l.title, l.told) as title, e.recorded_at,
-            n.channel as told_channel, c.mode, d.sku_key is not null as is_due, p.read_at, p.shown_status, p.shown_quantity
+            n.channel as told_channel, c.mode, d.sku_key is not null as is_due, p.read_at, p.shown_status, p.shown_quantity, p.verdict
         from last
         join order_line_now l on l.channel = last.channel and l.order_id = last.order_id
         join log_entry e on e.global_index = last.first_index
@@ -29,8 +29,8 @@ class SoldLately {
         left join channel_now c on c.channel = n.channel
         left join due_listing d on d.sku_key = n.sku_key and d.channel = n.channel and d.slot = n.slot
         left join lateral (
-            select p.read_at, p.shown_status, p.shown_quantity from push_event p
-            where p.sku_key = n.sku_key and p.channel = n.channel and p.slot = n.slot and p.verdict = 'APPLIED'
+            select p.read_at, p.shown_status, p.shown_quantity, p.verdict from push_event p
+            where p.sku_key = n.sku_key and p.channel = n.channel and p.slot = n.slot and p.verdict in ('APPLIED', 'TOLD')
               and p.sent_at >= e.recorded_at and p.cause_index >= last.first_index
             order by p.sent_at limit 1) p on true
         order by last.first_index desc, l.position, n.channel, n.slot""";
@@ -54,7 +54,8 @@ class SoldLately {
     /// @param after from the sale until it was read back; null while it was not
     /// @param shows what it was read to show then
     /// @param due   it is still to be told
-    public record Told(String channel, String mode, Duration after, String shows, boolean due) {
+    /// @param byWord a person says so; nobody has read it
+    public record Told(String channel, String mode, Duration after, String shows, boolean due, boolean byWord) {
         public String state() {
             return after != null ? "done" : "off".equals(mode) || "dry-run".equals(mode) ? "silent" : due ? "due" : "none";
         }
@@ -92,7 +93,7 @@ class SoldLately {
         return new Told(row.get("told_channel", String.class), Shown.HERE.code(row.get("mode", String.class)),
                 read == null ? null : Duration.between(sold, read),
                 status == null ? null : Shown.HERE.quantity(Shown.HERE.code(status), row.get("shown_quantity", Integer.class)),
-                row.get("is_due", Boolean.class));
+                row.get("is_due", Boolean.class), "TOLD".equals(row.get("verdict", String.class)));
     }
 
     private static Instant instant(Record row, String column) {

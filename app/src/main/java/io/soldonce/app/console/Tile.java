@@ -8,6 +8,7 @@ import java.util.List;
 /// @param allowed          the switch board lets it be written to
 /// @param dryRun           the switch board says so for all
 /// @param connected        somebody works on it: it was looked at, or its sales were read
+/// @param byHand           a person does there what is to be done, and says what it shows
 /// @param lookedAt         when the last complete look at it began, null when there was none
 /// @param heardAt          up to when its sales are known
 /// @param due              listings it is to be told of, the urgent ones among them
@@ -15,7 +16,7 @@ import java.util.List;
 /// @param circuitOpenUntil null while it answers
 /// @param findings         that wait for a person
 /// @param troubles         in words
-record Tile(String channel, String name, String mode, boolean allowed, boolean dryRun, boolean connected, Instant lookedAt,
+record Tile(String channel, String name, String mode, boolean allowed, boolean dryRun, boolean connected, boolean byHand, Instant lookedAt,
         Instant heardAt, int due, int urgent, int beingTold, int parked, int agreeing, int compared, Instant circuitOpenUntil, int findings,
         List<String> troubles) {
     Tile {
@@ -25,7 +26,7 @@ record Tile(String channel, String name, String mode, boolean allowed, boolean d
     /// Something of it changes by itself just now.
     boolean isBusy() {
         var isSending = connected && allowed && !dryRun && ("auto".equals(mode) || "approval".equals(mode));
-        return beingTold > 0 || (isSending && due > 0);
+        return (beingTold > 0 && !byHand) || (isSending && due > beingTold);
     }
 
     public boolean isTroubled() {

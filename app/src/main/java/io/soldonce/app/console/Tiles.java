@@ -1,5 +1,6 @@
 package io.soldonce.app.console;
 
+import io.soldonce.app.channels.Channels;
 import io.soldonce.projections.query.channel.ChannelBoard;
 import java.util.Comparator;
 import java.util.List;
@@ -13,19 +14,21 @@ class Tiles {
     private static final List<String> ROLES = List.of("primary", "secondary", "independent");
 
     private final ChannelBoard board;
+    private final Channels channels;
 
-    Tiles(ChannelBoard board) {
+    Tiles(ChannelBoard board, Channels channels) {
         this.board = board;
+        this.channels = channels;
     }
 
     List<Tile> all() {
         return board.all().stream().sorted(Comparator.comparingInt((ChannelBoard.State state) -> ROLES.indexOf(state.role()))
-                .thenComparing(ChannelBoard.State::channel)).map(Tiles::tile).toList();
+                .thenComparing(ChannelBoard.State::channel)).map(this::tile).toList();
     }
 
-    private static Tile tile(ChannelBoard.State state) {
+    private Tile tile(ChannelBoard.State state) {
         var isConnected = state.look().triedAt() != null || state.sales().polledAt() != null;
-        return new Tile(state.channel(), state.name(), state.mode(), state.isEnabled(), state.isDryRun(), isConnected,
+        return new Tile(state.channel(), state.name(), state.mode(), state.isEnabled(), state.isDryRun(), isConnected, channels.isByHand(state.channel()),
                 state.look().completeAt(), state.sales().completeUpTo(), state.due().urgent() + state.due().usual(), state.due().urgent(),
                 state.pushes().open(), state.due().parked(), state.shelf().agreeing(), state.shelf().compared(),
                 state.circuit().openUntil(), state.findings(), troubles(state));

@@ -61,8 +61,8 @@ public class SampleImport implements FirstImport {
 
     private static List<ChannelAction.Add> channels() {
         return List.of(add("ebay", "ebay", "eBay", Role.PRIMARY, Mode.AUTO, false),
-                add("tcgplayer", "tcgplayer", "TCGplayer", Role.SECONDARY, Mode.DRY_RUN, false),
-                add("whatnot", "whatnot", "Whatnot", Role.SECONDARY, Mode.DRY_RUN, true),
+                add("tcgplayer", "tcgplayer", "TCGplayer", Role.SECONDARY, Mode.AUTO, false),
+                add("whatnot", "whatnot", "Whatnot", Role.SECONDARY, Mode.AUTO, true),
                 add("counter", "counter", "Counter", Role.INDEPENDENT, Mode.OFF, false));
     }
 

@@ -4,27 +4,35 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.soldonce.app.boot.DataDirectory;
 import io.soldonce.app.boot.DatabaseAddress;
 import io.soldonce.app.boot.SandboxDatabase;
-import io.soldonce.sandbox.ebay.SandboxEbay;
+import io.soldonce.sandbox.mail.SandboxMail;
 import io.soldonce.values.ChannelId;
 import java.net.URI;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// The sandbox marketplaces of a sandbox installation: started when first needed, reached through their sockets only.
+/// The sandbox marketplaces of a sandbox installation: each started when first needed, reached through its sockets only.
 public final class SandboxMarketplaces implements SandboxDoors, AutoCloseable {
-    private static final String EBAY = "ebay";
-
     private final DatabaseAddress ledger;
     private final DataDirectory directory;
     private final Clock clock;
     private final SandboxClient client = new SandboxClient();
-    private final Map<ChannelId, URI> accounts = new ConcurrentHashMap<>();
+    private final Map<ChannelId, Account> accounts = new ConcurrentHashMap<>();
+    private final Map<String, SandboxKind> running = new HashMap<>();
     private HikariDataSource database;
-    private SandboxEbay ebay;
+    private Properties secrets;
+    private SandboxMail mail;
+
+    private record Account(SandboxKind kind, URI door) {}
+
+    /// Makes one, the first time it is needed.
+    private interface Maker {
+        SandboxKind make();
+    }
 
     public SandboxMarketplaces(DatabaseAddress ledger, DataDirectory directory, Clock clock) {
         this.ledger = ledger;
@@ -32,53 +40,73 @@ public final class SandboxMarketplaces implements SandboxDoors, AutoCloseable {
         this.clock = clock;
     }
 
+    /// To add a kind, name it here.
+    private Map<String, Maker> kinds() {
+        return Map.of("ebay", () -> new EbayKind(database(), secrets, clock), "whatnot",
+                () -> new WhatnotKind(database(), mail(), secrets, clock), "tcgplayer",
+                () -> new TcgplayerKind(database(), mail(), secrets, clock));
+    }
+
     @Override
     public Optional<URI> accountOf(ChannelId channel) {
-        return Optional.ofNullable(accounts.get(channel));
+        return Optional.ofNullable(accounts.get(channel)).map(Account::door);
     }
 
     /// Opens the account a channel stands for; the same one every time.
     ///
     /// @return what an adapter needs to use it; empty when there is no sandbox of that kind, or this is a real installation
     public Optional<Properties> open(ChannelId channel, String kind) {
-        if (!directory.isSandbox() || !kind.equals(EBAY)) {
+        if (!directory.isSandbox() || !kinds().containsKey(kind)) {
             return Optional.empty();
         }
-        var address = start();
+        var marketplace = running(kind);
         var seller = channel.value() + "-seller";
-        var secrets = SandboxDatabase.secrets(directory);
-        var account = URI.create(address + "/sandbox/accounts/" + seller);
-        var consent = secrets.getProperty("consent") + "-" + channel;
-        client.put(account, Map.of("clientId", secrets.getProperty("client"), "clientSecret", secrets.getProperty("secret"), "refreshToken",
-                consent, "marketplace", "EBAY_US", "currency", "USD"));
-        accounts.put(channel, account);
-        var properties = new Properties();
-        properties.putAll(Map.of("api", address.toString(), "clientId", secrets.getProperty("client"), "clientSecret",
-                secrets.getProperty("secret"), "refreshToken", consent, "marketplace", "EBAY_US", "seller", seller, "merchantLocationKey",
-                "default", "salesLag", "PT2S"));
-        return Optional.of(properties);
+        var door = URI.create(marketplace.address() + "/sandbox/accounts/" + seller);
+        client.put(door, marketplace.account(channel, seller));
+        accounts.put(channel, new Account(marketplace, door));
+        return Optional.of(marketplace.properties(channel, seller, door));
     }
 
     /// One listing as the account begins with it.
-    public record Listed(String sku, String title, int quantity, String price, String currency, String condition, String ean) {}
+    ///
+    /// @param condition  in eBay's words
+    /// @param externalId null when the marketplace gives it one
+    public record Listed(String sku, String title, int quantity, String price, String currency, String condition, String ean,
+            String externalId) {}
 
     /// What a seller's account would hold already; what is there is left alone.
     public void hold(ChannelId channel, List<Listed> listings) {
-        client.put(URI.create(accounts.get(channel) + "/catalogue"), Map.of("listings", listings));
+        var account = accounts.get(channel);
+        client.put(URI.create(account.door() + "/catalogue"), Map.of("listings", listings.stream().map(account.kind()::listing).toList()));
     }
 
-    private synchronized URI start() {
-        if (ebay == null) {
-            database = SandboxDatabase.open(ledger, SandboxDatabase.secrets(directory).getProperty("database"));
-            ebay = SandboxEbay.start(database, 0, clock);
+    private synchronized SandboxKind running(String kind) {
+        return running.computeIfAbsent(kind, _ -> kinds().get(kind).make());
+    }
+
+    private HikariDataSource database() {
+        if (database == null) {
+            secrets = SandboxDatabase.secrets(directory);
+            database = SandboxDatabase.open(ledger, secrets.getProperty("database"));
         }
-        return ebay.address();
+        return database;
+    }
+
+    /// Before any marketplace that writes mails.
+    private SandboxMail mail() {
+        if (mail == null) {
+            mail = SandboxMail.start(database(), clock);
+        }
+        return mail;
     }
 
     @Override
     public synchronized void close() {
-        if (ebay != null) {
-            ebay.close();
+        running.values().forEach(SandboxKind::close);
+        if (mail != null) {
+            mail.close();
+        }
+        if (database != null) {
             database.close();
         }
     }

@@ -16,6 +16,8 @@ final class Visible implements NodeFilter {
             "svg", "math", "select", "textarea", "datalist");
     private static final Set<String> APART = Set.of("br", "td", "th", "tr", "li");
     private static final Pattern RULE = Pattern.compile("([^{}]{1,200})\\{([^{}]{0,2000})}");
+    /// `@media` and its like, with the rules inside.
+    private static final Pattern AT_RULE = Pattern.compile("@[^{};]{0,200}\\{(?:[^{}]{0,500}\\{[^{}]{0,2000}}){0,100}[^{}]{0,500}}");
     private static final int MOST_RULES = 200;
 
     private final StringBuilder text = new StringBuilder();
@@ -70,9 +72,9 @@ final class Visible implements NodeFilter {
         var hidden = new HashSet<Element>();
         var css = new StringBuilder();
         document.select("style").forEach(style -> css.append(style.data()).append('\n'));
-        var rules = RULE.matcher(css.toString().replaceAll("(?s)/\\*.*?\\*/", ""));
+        var rules = RULE.matcher(AT_RULE.matcher(css.toString().replaceAll("(?s)/\\*.*?\\*/", "")).replaceAll(""));
         for (var i = 0; i < MOST_RULES && rules.find(); i++) {
-            if (!rules.group(1).contains("@") && Style.of(rules.group(2)).isHidingAll()) {
+            if (Style.of(rules.group(2)).isHidingAll()) {
                 hidden.addAll(chosen(document, rules.group(1).strip()));
             }
         }

@@ -106,10 +106,16 @@ public final class WhatnotChannel implements Channel {
                 : new Confirmation.Word(word.shown(), word.by());
     }
 
-    /// A listing nobody ever spoke of was never there, as far as anyone can tell.
+    /// A listing nobody ever spoke of was never there, as far as anyone can tell; but one that must go and has been there once is taken to be
+    /// there still, so that somebody looks.
     private static Confirmation said(CanonicalListing listing, Map<ListingKey, Shown> known) {
         var shown = known.get(listing.key());
-        return new Confirmation.Word(shown != null ? shown : new Shown(Shown.Status.ENDED, 0, null, null, listing.externalId(), null), null);
+        if (shown != null) {
+            return new Confirmation.Word(shown, null);
+        }
+        var mayBeThere = listing.isDelist() && listing.externalId() != null;
+        return new Confirmation.Word(new Shown(mayBeThere ? Shown.Status.LIVE : Shown.Status.ENDED, mayBeThere ? 1 : 0, null, null,
+                listing.externalId(), null), null);
     }
 
     private Map<ListingKey, Shown> known(List<Offer> offers) {

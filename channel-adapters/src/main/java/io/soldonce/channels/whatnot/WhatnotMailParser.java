@@ -96,6 +96,9 @@ final class WhatnotMailParser {
 
     /// A title may itself speak of prices and quantities.
     private static String without(String title, String text) {
+        if (WhatnotPrices.all(title).isEmpty() && !QUANTITY.matcher(title).find()) {
+            return text;
+        }
         return text.replaceAll("(?<![\\p{L}\\p{N}.,$€£])" + Pattern.quote(title) + "(?![\\p{L}\\p{N}])", " ");
     }
 

@@ -33,11 +33,8 @@ final class KeptStore extends InMemoryStore {
         return folder == null ? null : inboxes.getOrDefault(folder, folder);
     }
 
-    /// From now on `inbox` is the mailbox's; it has every mail that was ever delivered to it.
+    /// From now on a new `inbox` is the mailbox's; it has every mail that was ever delivered to it.
     void keep(MailFolder inbox, Mailboxes.Mailbox mailbox) {
-        if (inboxes.containsKey(inbox) || inboxes.containsValue(inbox)) {
-            return;
-        }
         for (var mail : mailboxes.mails(mailbox.login())) {
             inbox.appendMessage(Mailboxes.parsed(mail.raw()), new Flags(), Date.from(mail.receivedAt()));
         }
@@ -61,7 +58,7 @@ final class KeptStore extends InMemoryStore {
                 case "store" -> append(arguments[0] instanceof MovingMessage moving ? moving.getMessage() : (MimeMessage) arguments[0],
                         new Flags());
                 case "appendMessage" -> append((MimeMessage) arguments[0], (Flags) arguments[1]);
-                case "equals" -> proxy == arguments[0];
+                case "equals" -> arguments[0] instanceof Proxy other && equals(Proxy.getInvocationHandler(other));
                 default -> passedOn(method, arguments);
             };
         }

@@ -24,6 +24,7 @@ final class Mailboxes {
     /// @param validity UIDVALIDITY
     record Mailbox(String login, String password, String address, long validity) {}
 
+    @SuppressWarnings("ArrayRecordComponent") // bytes of a mail; never compared
     record Kept(long uid, Instant receivedAt, byte[] raw) {}
 
     /// Told of every mailbox that is made or gets another password.

@@ -33,7 +33,8 @@ final class SigningKeys {
                 generator.initialize(BITS);
                 var pair = generator.generateKeyPair();
                 db.execute("insert into mail.dkim_key (domain, selector, private_key, public_key) values (?, ?, ?, ?)"
-                        + " on conflict do nothing", domain, selector(pair.getPublic().getEncoded()), pair.getPrivate().getEncoded(), pair.getPublic().getEncoded());
+                        + " on conflict do nothing", domain, selector(pair.getPublic().getEncoded()), pair.getPrivate().getEncoded(),
+                        pair.getPublic().getEncoded());
             }
             var row = db.fetchSingle("select selector, private_key from mail.dkim_key where domain = ?", domain);
             return new Key(row.get("selector", String.class),

@@ -54,7 +54,8 @@ final class Hands {
                         price(call), null, null, clock.instant())))
                 .post(seller + "/listings/{listing}/end", change((tx, account, call) -> shelf.edit(tx, listing(tx, account, call), null,
                         null, null, true, clock.instant())))
-                .get("/shop/{account}", served(call -> page(200, "shop", call, call.query().containsKey("bought") ? "Bought. Thank you!" : "")))
+                .get("/shop/{account}",
+                        served(call -> page(200, "shop", call, call.query().containsKey("bought") ? "Bought. Thank you!" : "")))
                 .post("/shop/{account}/listings/{listing}/buy", served(this::buy))
                 .get("/sandbox/accounts/{account}/listings.csv", served(this::listings))
                 .get("/sandbox/accounts/{account}/orders.csv", served(call -> Answer.csv("show-report.csv",

@@ -46,19 +46,22 @@ final class OtherMails {
             case "again" -> letter(db, account, sale(db, account, wish, id), SaleMails.DOMAIN, now);
             case "inline" -> letter(db, account, Forwarding.inline(sale(db, account, wish, id), own, ownId), ownDomain, now);
             case "twice" -> original(db, account, wish, id, now, mail -> mail, null);
-            case "redirected" -> original(db, account, wish, id, now, mail -> Forwarding.redirected(mail, "old@example.com", own, now), null);
+            case "redirected" ->
+                original(db, account, wish, id, now, mail -> Forwarding.redirected(mail, "old@example.com", own, now), null);
             case "attached" -> original(db, account, wish, ownId, now,
                     mail -> Forwarding.attached(mail, own, "Fwd: sold", ownId, now), ownDomain);
             case "sale" -> letter(db, account, Wording.sale("en", account.name(), Json.need(wish, "title"),
                     Wording.price(price(wish), account.currency()), id), SaleMails.DOMAIN, now);
-            case "receipt" -> letter(db, account, Wording.receipt("cartes_exemple", "1064236555", Json.text(wish, "title", "Pikachu"), "12,50 €",
-                    id), SaleMails.DOMAIN, now);
+            case "receipt" ->
+                letter(db, account, Wording.receipt("cartes_exemple", "1064236555", Json.text(wish, "title", "Pikachu"), "12,50 €",
+                        id), SaleMails.DOMAIN, now);
             case "delivered" -> letter(db, account, Wording.delivered(Json.text(wish, "title", "Pikachu"), id), SaleMails.DOMAIN, now);
             case "newsletter" -> letter(db, account, Wording.newsletter(id), SaleMails.DOMAIN, now);
             case "letter" -> letter(db, account, Letter.of(Json.need(wish, "from"), Json.need(wish, "subject"), id,
                     Json.text(wish, "text", ""), Json.text(wish, "html", null)), Json.text(wish, "signAs", null), now);
-            default -> throw new Refusal(400, "There is no kind " + wish.path("kind") + " of mail: again, twice, redirected, attached, inline,"
-                    + " sale, receipt, delivered, newsletter or letter.");
+            default ->
+                throw new Refusal(400, "There is no kind " + wish.path("kind") + " of mail: again, twice, redirected, attached, inline,"
+                        + " sale, receipt, delivered, newsletter or letter.");
         };
     }
 

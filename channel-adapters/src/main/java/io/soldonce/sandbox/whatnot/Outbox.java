@@ -27,6 +27,7 @@ final class Outbox implements AutoCloseable {
     /// @param orderId   null when it tells of no sale
     /// @param domain    that signs; null for one that is signed already, or never
     /// @param signature good, bad or null for none
+    @SuppressWarnings("ArrayRecordComponent") // bytes of a mail; never compared
     record Wish(String account, String orderId, byte[] mail, String domain, String signature, Instant dueAt, boolean isHeld,
             boolean isDropped) {
         static Wish now(String account, byte[] mail, String domain, Instant now) {

@@ -31,8 +31,10 @@ final class Reports {
     /// The show report. Columns as sellers' tools look for them; their names vary.
     static String orders(List<Sale> sales) {
         return csv(List.of("Order ID", "Order Numeric ID", "Product Name", "SKU", "Quantity", "Sold Price", "Currency", "Fees", "Placed At",
-                "Status"), sales.stream()
-                        .map(sale -> List.of(sale.orderId(), Long.toString(sale.number()), sale.title(), sale.sku() == null ? "" : sale.sku(),
+                "Status"),
+                sales.stream()
+                        .map(sale -> List.of(sale.orderId(), Long.toString(sale.number()), sale.title(),
+                                sale.sku() == null ? "" : sale.sku(),
                                 "1", sale.price().toPlainString(), sale.currency(), fees(sale.price()).toPlainString(),
                                 sale.soldAt().toString(), sale.isCancelled() ? "cancelled" : "completed"))
                         .toList());

@@ -35,7 +35,8 @@ record Sale(String orderId, long number, String account, String sku, String titl
     /// @param orderId empty for the last
     /// @throws Refusal 404
     static Sale find(DSLContext db, String account, String orderId) {
-        return db.fetchOptional(COLUMNS + "account = ? and (order_id = ? or ? = '') order by number desc limit 1", account, orderId, orderId)
+        return db
+                .fetchOptional(COLUMNS + "account = ? and (order_id = ? or ? = '') order by number desc limit 1", account, orderId, orderId)
                 .map(Sale::of).orElseThrow(() -> new Refusal(404, "There is no order " + orderId + " of " + account + "."));
     }
 }

@@ -53,7 +53,7 @@ final class Shelf {
     /// @param isEnded false brings an ended one back
     /// @throws Refusal 409 when another with this title is live
     void edit(DSLContext tx, Listing listing, Integer quantity, BigDecimal price, String title, Boolean isEnded, Instant now) {
-        if (quantity != null && quantity < 0 || price != null && price.signum() < 0 || title != null && title.isBlank()) {
+        if ((quantity != null && quantity < 0) || (price != null && price.signum() < 0) || (title != null && title.isBlank())) {
             throw new Refusal(400, "A quantity is 0 or more, a price is 0 or more, and a title is not empty.");
         }
         tx.execute("update whatnot.listing set quantity = coalesce(?::int, quantity), price = coalesce(?::numeric, price),"

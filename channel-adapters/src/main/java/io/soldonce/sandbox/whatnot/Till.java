@@ -57,9 +57,11 @@ final class Till {
     }
 
     private Sale record(DSLContext tx, Listing listing, String buyer, Instant now) {
-        return Sale.of(tx.fetchSingle("insert into whatnot.sale (account, listing_id, sku, title, price, currency, buyer, sold_at, message_id)"
-                + " values (?, ?, ?, ?, ?, ?, ?, ?::timestamptz, ?) returning order_id, number, account, sku, title, price, currency, buyer,"
-                + " sold_at, message_id, false as is_cancelled, 0 as mailed", listing.account(), listing.listingId(), listing.sku(),
+        return Sale.of(tx.fetchSingle(
+                "insert into whatnot.sale (account, listing_id, sku, title, price, currency, buyer, sold_at, message_id)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?::timestamptz, ?) returning order_id, number, account, sku, title, price, currency, buyer,"
+                        + " sold_at, message_id, false as is_cancelled, 0 as mailed",
+                listing.account(), listing.listingId(), listing.sku(),
                 listing.title(), listing.price(), listing.currency(), buyer, now.toString(), ids.get() + "@whatnot.com"));
     }
 
@@ -68,7 +70,8 @@ final class Till {
     /// @throws io.soldonce.sandbox.web.Refusal 404
     void cancel(DSLContext tx, Account account, String orderId, String reason, Instant now) {
         var sale = Sale.find(tx, account.account(), orderId);
-        if (tx.execute("update whatnot.sale set cancelled_at = ?::timestamptz, cancel_reason = ? where order_id = ? and cancelled_at is null",
+        if (tx.execute(
+                "update whatnot.sale set cancelled_at = ?::timestamptz, cancel_reason = ? where order_id = ? and cancelled_at is null",
                 now.toString(), reason, sale.orderId()) == 1) {
             mails.tellCancellation(tx, account, sale, ids.get() + "@whatnot.com", now);
         }

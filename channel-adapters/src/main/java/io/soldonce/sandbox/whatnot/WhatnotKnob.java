@@ -19,8 +19,9 @@ enum WhatnotKnob implements Knob {
             + "written. Whatnot may change that any day."),
     LANGUAGE("language", Kind.TEXT, "en, fr, de or nl: the language of mails of sales. Only English ones are known; the others' words are "
             + "made up."),
-    SAME_TITLE_ALLOWED("sameTitleAllowed", Kind.FLAG, "Two live listings may have one title, as at Whatnot. Off: the second is refused, as a "
-            + "careful seller would."),
+    SAME_TITLE_ALLOWED("sameTitleAllowed", Kind.FLAG,
+            "Two live listings may have one title, as at Whatnot. Off: the second is refused, as a "
+                    + "careful seller would."),
     TRUNCATE_LISTINGS("truncateListings", Kind.NUMBER, "The listing report ends after so many rows."),
     IMAP_DOWN("imapDown", Kind.FLAG, "The mail server refuses IMAP connections, of everybody. It goes on taking mails."),
     DNS_DOWN("dnsDown", Kind.FLAG, "The name server answers SERVFAIL, to everybody: nobody can tell who signed.");

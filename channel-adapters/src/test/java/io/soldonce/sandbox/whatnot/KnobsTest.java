@@ -139,7 +139,8 @@ class KnobsTest {
             var got = seller.mail(++count);
             assertTrue(got.raw().contains(entry.getValue()), got.raw());
             assertEquals(entry.getKey().endsWith("-only"), !got.raw().contains("multipart/alternative"));
-            assertTrue(text(got).replace("&eacute;", "\u00e9").contains("Congrats, your listing, " + TITLE + ", has sold for $4.11!"), text(got));
+            assertTrue(text(got).replace("&eacute;", "\u00e9").contains("Congrats, your listing, " + TITLE + ", has sold for $4.11!"),
+                    text(got));
             assertEquals(List.of("whatnot.com"), seller.proven(got), entry.getKey());
         }
     }

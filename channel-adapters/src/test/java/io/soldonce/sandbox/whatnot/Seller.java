@@ -94,7 +94,8 @@ final class Seller implements AutoCloseable {
     /// At the admin door, with `'` for `"`.
     Reply send(String method, String path, String body) throws Exception {
         var response = http.send(HttpRequest.newBuilder(at("/sandbox/accounts/" + NAME + path)).method(method,
-                body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.replace('\'', '"'))).build(), BodyHandlers.ofString());
+                body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.replace('\'', '"'))).build(),
+                BodyHandlers.ofString());
         return new Reply(response.statusCode(), JSON.readTree(response.body().isEmpty() ? "{}" : response.body()));
     }
 

@@ -35,7 +35,7 @@ public final class ListingLookup {
                 .select(LISTING_NOW.asterisk(), DESIRED_LISTING.asterisk(), coalesce(ITEM_NOW.SKU, LISTING_NOW.SKU_KEY).as("written"),
                         LOG_ENTRY.NAME, LOG_ENTRY.EVENT_ID, HISTORY.SENTENCE, LISTING_PUSH.CONFIRMED_STATUS,
                         LISTING_PUSH.CONFIRMED_QUANTITY, LISTING_PUSH.CONFIRMED_PRICE, LISTING_PUSH.CONFIRMED_CURRENCY,
-                        LISTING_PUSH.CONFIRMED_AT, OBSERVED_LISTING.STATUS, OBSERVED_LISTING.QUANTITY, OBSERVED_LISTING.PRICE,
+                        LISTING_PUSH.CONFIRMED_AT, LISTING_PUSH.CONFIRMED_BY, OBSERVED_LISTING.STATUS, OBSERVED_LISTING.QUANTITY, OBSERVED_LISTING.PRICE,
                         OBSERVED_LISTING.CURRENCY, OBSERVATION.COMPLETE_AT)
                 .from(LISTING_NOW)
                 .leftJoin(DESIRED_LISTING).on(DESIRED_LISTING.SKU_KEY.eq(LISTING_NOW.SKU_KEY)
@@ -80,7 +80,7 @@ public final class ListingLookup {
                 ? null
                 : new Shown(Codes.shown(row.get(LISTING_PUSH.CONFIRMED_STATUS)), row.get(LISTING_PUSH.CONFIRMED_QUANTITY),
                         Price.of(row.get(LISTING_PUSH.CONFIRMED_PRICE), row.get(LISTING_PUSH.CONFIRMED_CURRENCY)),
-                        Codes.instant(row.get(LISTING_PUSH.CONFIRMED_AT)));
+                        Codes.instant(row.get(LISTING_PUSH.CONFIRMED_AT)), row.get(LISTING_PUSH.CONFIRMED_BY));
     }
 
     private static Shown observed(Record row) {
@@ -88,7 +88,7 @@ public final class ListingLookup {
                 ? null
                 : new Shown(Codes.shown(row.get(OBSERVED_LISTING.STATUS)), row.get(OBSERVED_LISTING.QUANTITY),
                         Price.of(row.get(OBSERVED_LISTING.PRICE), row.get(OBSERVED_LISTING.CURRENCY)),
-                        Codes.instant(row.get(OBSERVATION.COMPLETE_AT)));
+                        Codes.instant(row.get(OBSERVATION.COMPLETE_AT)), null);
     }
 
     private static Desired desired(Record row) {

@@ -46,5 +46,7 @@ public record ListingView(
     public record Cause(long index, String event, String eventId, String sentence) {}
 
     /// What a channel showed.
-    public record Shown(String status, Integer quantity, Price price, Instant at) {}
+    ///
+    /// @param saidBy whose word it is, where nobody can read it: empty when it is concluded from earlier words and sales; null when it was read
+    public record Shown(String status, Integer quantity, Price price, Instant at, String saidBy) {}
 }

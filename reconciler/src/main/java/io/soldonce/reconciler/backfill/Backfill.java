@@ -9,11 +9,13 @@ import io.soldonce.reconciler.backfill.BackfillRows.Linked;
 import io.soldonce.reconciler.backfill.BackfillRows.Row;
 import io.soldonce.reconciler.backfill.Match.Candidates;
 import io.soldonce.reconciler.backfill.Match.Item;
+import io.soldonce.reconciler.backfill.Match.Sighting;
 import io.soldonce.reconciler.drift.Look;
 import io.soldonce.reconciler.drift.Observations;
 import io.soldonce.reconciler.drift.Statements;
 import io.soldonce.values.ListingKey;
 import io.soldonce.values.Sku;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -24,6 +26,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /// Links what a seller already has live on a channel to our items. Page by page, each committed: broken off and run again it goes on, and
@@ -37,12 +40,23 @@ public final class Backfill {
     private final DataSource dataSource;
     private final AppendLane lane;
     private final Clock clock;
+    private final boolean isNamedThere;
 
     public Backfill(Observations observations, DataSource dataSource, AppendLane lane, Clock clock) {
+        this(observations, dataSource, lane, clock, false);
+    }
+
+    /// @param isNamedThere the channel's own catalogue says how a thing is called there: a title of it that differs is nothing to tell
+    public Backfill(Observations observations, DataSource dataSource, AppendLane lane, Clock clock, boolean isNamedThere) {
+        this.isNamedThere = isNamedThere;
         this.observations = observations;
         this.dataSource = dataSource;
         this.lane = lane;
         this.clock = clock;
+    }
+
+    private BackfillRows rows(Connection connection) {
+        return new BackfillRows(new Statements(connection), observations.channel().value(), isNamedThere);
     }
 
     /// Looks at the channel and links what can be linked without guessing; the rest is in `backfill_finding`.
@@ -53,9 +67,19 @@ public final class Backfill {
         };
     }
 
+    /// Links what the last complete look showed, without looking again.
+    ///
+    /// @return blind when there never was one
+    public BackfillReport linkSeen() throws SQLException {
+        try (var connection = dataSource.getConnection()) {
+            var seenAt = rows(connection).seenAt();
+            return seenAt == null ? BackfillReport.blind("it was never seen whole") : link(seenAt);
+        }
+    }
+
     private BackfillReport link(Instant seenAt) throws SQLException {
         try (var connection = dataSource.getConnection()) {
-            var rows = new BackfillRows(new Statements(connection), observations.channel().value());
+            var rows = rows(connection);
             var count = new BackfillReport.Count();
             var twins = rows.twins();
             for (var page = rows.page("", AT_ONCE, twins); !page.isEmpty();) {
@@ -92,6 +116,7 @@ public final class Backfill {
         rows.statements().together(() -> {
             rows.confirm(linked, seenAt);
             rows.find(findings, clock.instant());
+            rows.claim(linked.stream().map(Linked::externalId).toList(), "backfill", clock.instant());
             return rows.settle(linked.stream().map(Linked::externalId).filter(id -> !looked.contains(id)).toList(), "backfill",
                     clock.instant());
         });
@@ -134,8 +159,19 @@ public final class Backfill {
         var items = rows.items(names, eans);
         var bySku = items.stream().collect(Collectors.toMap(item -> Names.key(item.sku()), Function.identity()));
         var byEan = items.stream().filter(item -> item.ean() != null).collect(Collectors.groupingBy(item -> Names.number(item.ean())));
+        var byTitle = byTitle(rows, strangers);
         return row -> new Candidates(row.owner(), bySku.get(Objects.requireNonNullElse(Names.key(row.sighting().toldSku()), "")),
-                row.sighting().ean() == null ? List.of() : byEan.getOrDefault(Names.number(row.sighting().ean()), List.of()));
+                row.sighting().ean() == null ? List.of() : byEan.getOrDefault(Names.number(row.sighting().ean()), List.of()),
+                byTitle.getOrDefault(Objects.requireNonNullElse(Names.title(row.sighting().title()), ""), List.of()));
+    }
+
+    private static Map<String, List<Item>> byTitle(BackfillRows rows, List<Sighting> strangers) throws SQLException {
+        var titles = strangers.stream().filter(Sighting::isKnownByTitleAlone)
+                .flatMap(seen -> Stream.of(seen.title(), Names.title(seen.title()))).filter(Objects::nonNull).distinct().toList();
+        return titles.isEmpty()
+                ? Map.of()
+                : rows.titled(titles).stream().collect(Collectors.groupingBy(titled -> Names.title(titled.title()),
+                        Collectors.collectingAndThen(Collectors.mapping(BackfillRows.Titled::item, Collectors.toSet()), List::copyOf)));
     }
 
     /// A listing that stands keeps what was decided for it, a pause for example; only a new one is linked.
@@ -165,7 +201,7 @@ public final class Backfill {
     /// @return what the ledger made of it; `LISTING_NOT_SEEN` when the last complete look did not show it
     public Outcome settle(String externalId, Sku sku, String by) throws SQLException {
         try (var connection = dataSource.getConnection()) {
-            var rows = new BackfillRows(new Statements(connection), observations.channel().value());
+            var rows = rows(connection);
             var row = rows.one(externalId);
             var items = rows.items(List.of(sku.key()), List.of());
             if (row == null) {
@@ -180,6 +216,7 @@ public final class Backfill {
             var outcome = submit(link(key, row, items.getFirst().title(), seenAt), by).join();
             if (outcome instanceof Outcome.Done) {
                 rows.confirm(List.of(new Linked(sku, key.slot(), externalId)), seenAt);
+                rows.claim(List.of(externalId), by, clock.instant());
                 rows.settle(List.of(externalId), by, clock.instant());
             }
             return outcome;
@@ -191,7 +228,7 @@ public final class Backfill {
     /// @return false when there is no such finding, or it was settled before
     public boolean leave(String externalId, String by) throws SQLException {
         try (var connection = dataSource.getConnection()) {
-            return new BackfillRows(new Statements(connection), observations.channel().value()).settle(List.of(externalId), by,
+            return rows(connection).settle(List.of(externalId), by,
                     clock.instant()) > 0;
         }
     }

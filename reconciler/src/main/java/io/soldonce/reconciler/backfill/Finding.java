@@ -28,9 +28,10 @@ record Finding(String externalId, Code code, String toldSku, String title, List<
                             + Text.shown(item.title()) + " here. Check that it is the same thing; if not, end the listing here.")
                     : null;
             case Match.Unknown _ -> finding(seen, Code.UNKNOWN_HERE, List.of(),
-                    "no item here has that id, SKU or EAN. Register the item, or link it to the one it is.");
+                    "no item here has that id, SKU, EAN or title. Register the item, or link it to the one it is.");
             case Match.Ambiguous(var skus) -> finding(seen, Code.AMBIGUOUS, skus,
-                    "the EAN does not say which listing is which item. Link it to the one it is.");
+                    (seen.isKnownByTitleAlone() ? "the title" : "the EAN")
+                            + " does not say which listing is which item. Link it to the one it is.");
             case Match.TitleDiffers(var sku, var ours) -> finding(seen, Code.TITLE_DIFFERS, List.of(sku),
                     "it has the EAN of " + sku + ", but that is called " + Text.shown(ours) + " here. Link it if it is the same thing.");
             case Match.PackSizeDiffers(var skus) -> finding(seen, Code.PACK_SIZE_DIFFERS, skus,

@@ -7,7 +7,8 @@ public sealed interface Match {
     enum By {
         EXTERNAL_ID,
         SKU,
-        EAN
+        EAN,
+        TITLE
     }
 
     /// @param titleDiffers its title there shares too few words with ours; a person should look at it
@@ -38,8 +39,18 @@ public sealed interface Match {
 
     /// What was seen.
     ///
-    /// @param isOnlyOfItsEan no other listing there that is not ours has its EAN and pack size
-    record Sighting(String externalId, String toldSku, String ean, int packSize, String title, boolean isOnlyOfItsEan) {}
+    /// @param isOnlyOfItsEan   no other listing there that is not ours has its EAN and pack size
+    /// @param isOnlyOfItsTitle likewise; where it has neither SKU nor EAN its title says what it is
+    record Sighting(String externalId, String toldSku, String ean, int packSize, String title, boolean isOnlyOfItsEan,
+            boolean isOnlyOfItsTitle) {
+        Sighting(String externalId, String toldSku, String ean, int packSize, String title, boolean isOnlyOfItsEan) {
+            this(externalId, toldSku, ean, packSize, title, isOnlyOfItsEan, true);
+        }
+
+        boolean isKnownByTitleAlone() {
+            return toldSku == null && ean == null && title != null;
+        }
+    }
 
     /// One of our items, with its listing on the channel if it has one.
     ///
@@ -55,14 +66,20 @@ public sealed interface Match {
 
     /// @param byId  the item whose listing this is already known to be, null when none
     /// @param bySku the item of that name, null when none
-    /// @param byEan items with the EAN, in whatever pack
-    record Candidates(Item byId, Item bySku, List<Item> byEan) {
+    /// @param byEan   items with the EAN, in whatever pack
+    /// @param byTitle items of that very title, here or on the channel
+    record Candidates(Item byId, Item bySku, List<Item> byEan, List<Item> byTitle) {
         public Candidates {
             byEan = List.copyOf(byEan);
+            byTitle = List.copyOf(byTitle);
+        }
+
+        Candidates(Item byId, Item bySku, List<Item> byEan) {
+            this(byId, bySku, byEan, List.of());
         }
     }
 
-    /// By what is already known, then by SKU, then by EAN with pack size.
+    /// By what is already known, then by SKU, then by EAN with pack size; by its exact title where it has neither.
     static Match of(Sighting seen, Candidates ours) {
         if (ours.byId() != null) {
             return new Linked(ours.byId(), By.EXTERNAL_ID, differs(seen, ours.byId()));
@@ -70,7 +87,20 @@ public sealed interface Match {
         if (ours.bySku() != null) {
             return bySku(seen, ours.bySku());
         }
-        return ours.byEan().isEmpty() ? new Unknown() : byEan(seen, ours.byEan());
+        if (!ours.byEan().isEmpty()) {
+            return byEan(seen, ours.byEan());
+        }
+        return seen.isKnownByTitleAlone() && !ours.byTitle().isEmpty() ? byTitle(seen, ours.byTitle()) : new Unknown();
+    }
+
+    private static Match byTitle(Sighting seen, List<Item> items) {
+        if (items.size() > 1 || !seen.isOnlyOfItsTitle()) {
+            return new Ambiguous(items.stream().map(Item::sku).toList());
+        }
+        var item = items.getFirst();
+        return item.isTakenFor(seen.externalId())
+                ? new Taken(item.sku(), item.externalId())
+                : new Linked(item, By.TITLE, false);
     }
 
     private static Match bySku(Sighting seen, Item item) {

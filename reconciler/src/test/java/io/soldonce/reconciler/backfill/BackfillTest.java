@@ -66,6 +66,33 @@ class BackfillTest {
     }
 
     @Test
+    void whereNeitherSkuNorEanIsToldTheExactTitleLinksIt() throws SQLException {
+        var sku = market.ledger.item("CARD", 1);
+        market.shop.shows("t-1", null, 1, "12.50", "Title\u200e  of CARD ");
+        market.shop.shows("t-2", null, 1, "12.50", "Title of CARDS");
+        var report = run();
+        assertThat(report.linkedByTitle()).isOne();
+        assertThat(report.unknown()).isOne();
+        assertThat(market.externalId(sku)).contains("t-1");
+    }
+
+    @Test
+    void aTitleThatTwoHaveHereOrThereLinksNothing() throws SQLException {
+        market.ledger.item("CARD", 1);
+        market.shop.shows("t-1", null, 1, "12.50", "Title of CARD").shows("t-2", null, 1, "11.50", "Title  of CARD");
+        var report = run();
+        assertThat(report.linked()).isZero();
+        assertThat(report.ambiguous()).isEqualTo(2);
+    }
+
+    @Test
+    void aTitleSaysNothingWhereAnotherSkuIsTold() throws SQLException {
+        market.ledger.item("CARD", 1);
+        market.shop.shows("t-1", "ELSE", 1, "12.50", "Title of CARD");
+        assertThat(run().unknown()).isOne();
+    }
+
+    @Test
     void aTitleThatDiffersIsLinkedAndNamed() throws SQLException {
         var sku = market.ledger.item("CARD", 1);
         market.shop.shows("101", "CARD", 1, "12.50", "Blue mug");
@@ -94,7 +121,7 @@ class BackfillTest {
                 .shows("102", null, EAN, 2, 1, "9.00", "Title of PUZZLE").shows("103", null, EAN, 1, 1, "9.00", "Blue mug")
                 .shows("104", null, "4005556000029", 1, 1, "9.00", "Title of TWIN").shows("105", "NOBODY", 1, "9.00", "Anything");
         var report = run();
-        assertThat(report).isEqualTo(new BackfillReport(null, 6, 1, 0, 0, 1, 1, 1, 1, 1, 0, 0));
+        assertThat(report).isEqualTo(new BackfillReport(null, 6, 1, 0, 0, 0, 1, 1, 1, 1, 1, 0, 0));
         assertThat(findings()).isEqualTo(Map.of("101", "TAKEN", "102", "PACK_SIZE_DIFFERS", "103", "TITLE_DIFFERS", "104", "AMBIGUOUS",
                 "105", "UNKNOWN_HERE"));
     }

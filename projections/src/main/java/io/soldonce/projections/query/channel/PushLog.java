@@ -15,11 +15,12 @@ import org.jooq.Record;
 /// words.
 public final class PushLog {
     private static final String PUSHES = """
-        select e.*, coalesce(i.sku, e.sku_key) as written, h.sentence,
+        select e.*, coalesce(i.sku, e.sku_key) as written, h.sentence, t.said_by, t.deadline,
                b.shown_status as before_status, b.shown_quantity as before_quantity, b.shown_price as before_price,
                b.shown_currency as before_currency
           from push_event e
           left join item_now i on i.sku_key = e.sku_key
+          left join operator_task t on t.id = e.reference and t.channel = e.channel
           left join history h on h.log_index = e.cause_index
           left join lateral (
             select * from push_event x
@@ -53,11 +54,13 @@ public final class PushLog {
     /// @param after     what was read back; null when it was not
     /// @param outcome   of the call: `done`, `transient`, `throttled`, `session-lost`, `refused`, `unknown`; null when no answer came
     /// @param words     the channel's own, verbatim
-    /// @param verdict   `applied`, `differs`, `rejected`; null when it was not read back
+    /// @param verdict   `applied`, `told` (a person says so, nobody has read it), `differs`, `rejected`; null when it was not read back
+    /// @param saidBy    the person who answered, where a person was asked to do it
+    /// @param askedFor  until when a person is asked to do it; null where none is asked
     /// @param drainedAt the channel's sales had been read up to here; null when that was not needed
     public record Push(String id, String sku, String channel, String slot, String externalId, String action, long revision, String cause,
             Offered before, Offered asked, Offered after, String payload, String outcome, String words, String verdict, String shownWords,
-            Instant drainedAt, Instant sentAt, Instant answeredAt, Instant readAt) {}
+            String saidBy, Instant askedFor, Instant drainedAt, Instant sentAt, Instant answeredAt, Instant readAt) {}
 
     /// @param before id of the last push of the page before, null for the first page
     public Page<Push> page(Filter filter, String before, int limit) {
@@ -80,7 +83,7 @@ public final class PushLog {
                 row.get("revision", Long.class), row.get("sentence", String.class), Offered.read(row, "before_"), Offered.read(row, ""),
                 Offered.read(row, "shown_"), row.get("payload", String.class), Codes.shown(row.get("outcome", String.class)),
                 row.get("words", String.class), Codes.shown(row.get("verdict", String.class)), row.get("shown_words", String.class),
-                instant(row, "drained_at"), instant(row, "sent_at"), instant(row, "answered_at"), instant(row, "read_at"));
+                row.get("said_by", String.class), instant(row, "deadline"), instant(row, "drained_at"), instant(row, "sent_at"), instant(row, "answered_at"), instant(row, "read_at"));
     }
 
     private static Instant instant(Record row, String column) {

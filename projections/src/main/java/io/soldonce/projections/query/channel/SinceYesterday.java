@@ -23,7 +23,14 @@ public final class SinceYesterday {
              where sent_at >= since and (outcome <> 'DONE' or verdict in ('DIFFERS', 'REJECTED'))
              union all
             select 3, 'unread-push', sent_at, channel, sku_key, id::text, action || ' (revision ' || revision || ') was never read back'
-              from push_event, asked where sent_at >= since and read_at is null and coalesce(outcome, 'DONE') = 'DONE'
+              from push_event e, asked
+             where sent_at >= since and read_at is null and coalesce(outcome, 'DONE') = 'DONE'
+               and not exists (select from operator_task t where t.id = e.reference)
+             union all
+            select 0, 'asked', t.asked_at, t.channel, t.sku_key, t.id,
+                   t.words || ' (by ' || to_char(t.deadline at time zone 'UTC', 'HH24:MI') || ' UTC)'
+              from operator_task t join listing_push p on p.open_push is not null and p.open_reference = t.id, asked
+             where t.said_at is null and t.asked_at >= since
              union all
             select 4, 'drift', due_at, channel, sku_key, slot, 'shows something else than it was told; to be told again'
               from due_listing, asked where origin = 'drift' and due_at >= since
@@ -37,7 +44,13 @@ public final class SinceYesterday {
             select 6, 'unsent-alert', raised_at, null, null, id::text, concat_ws(': ', subject, trouble)
               from alert, asked where sent_at is null and raised_at >= since
              union all
-            select 7, 'blind', tried_at, channel, null, null, trouble from observation, asked where trouble is not null and tried_at >= since)
+            select 7, 'blind', tried_at, channel, null, null, trouble from observation, asked where trouble is not null and tried_at >= since
+             union all
+            select 8, 'told', e.read_at, e.channel, e.sku_key, e.id::text,
+                   lower(e.action) || ' (revision ' || e.revision || '): told by ' || coalesce(t.said_by, 'nobody; concluded from what sold there')
+                       || ', not read back'
+              from push_event e join asked on e.read_at >= since left join operator_task t on t.id = e.reference and t.channel = e.channel
+             where e.verdict = 'TOLD')
         select * from (
             select m.*, count(*) over (partition by part) as total, row_number() over (partition by part order by at, id) as nr
               from matter m) numbered
@@ -64,7 +77,8 @@ public final class SinceYesterday {
     /// Empty when all is green.
     ///
     /// @param limit most of each kind
-    /// @return by kind, in order: `exception`, `failed-push`, `unread-push`, `drift`, `parked-plan`, `unsent-alert`, `blind`
+    /// @return by kind, in order: `asked` (of a person, not answered), `exception`, `failed-push`, `unread-push`, `drift`, `parked-plan`, `unsent-alert`, `blind`; last
+    ///         `told`, which is no trouble: a person says that it was done, and nobody has read it back
     public Map<String, Kind> since(Instant since, int limit) {
         var rows = dsl.fetch(NOT_GREEN, since.atOffset(ZoneOffset.UTC), limit);
         var kinds = new LinkedHashMap<String, Kind>();
