@@ -130,9 +130,10 @@ public final class ImapMailbox implements Mailbox {
     /// Any command ends the waiting; this one asks for nothing.
     private static void wake(IMAPFolder folder) {
         try {
-            if (folder.isOpen()) {
-                folder.getMessageCount();
-            }
+            folder.doCommand(server -> {
+                server.noop();
+                return null;
+            });
         } catch (MessagingException gone) {
             // Whoever waits hears of it too.
         }
