@@ -106,7 +106,7 @@ class FourPlacesOneCardTest {
 
         eventually("the word to be taken", () -> whatnot.lastPush(card).equals("TOLD 0"));
         assertThat(whatnot.confirmed(card)).isZero();
-        assertThat(shop.text("select confirmed_by from listing_push where sku_key = ? and channel = 'whatnot'", card)).isEqualTo("owner");
+        assertThat(shop.text("select confirmed_by from listing_push where sku_key = ? and channel = 'whatnot'", card)).isEqualTo("api");
         assertThat(observed(card)).as("a word is no look").isEqualTo(observed).contains("LIVE 1");
         assertThat(whatnot.tasks(card)).isEmpty();
         assertThat(whatnot.tasksEver(card)).isEqualTo(1);
