@@ -30,8 +30,8 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringApplicationRunListener;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/// The application as `./soldonce start` makes it, connected to its own sandbox marketplaces, with the sample in it: asked through HTTP, and
-/// read with SQL as any person could. What is said here without a channel is said of eBay; [#at(String)] is any of them.
+/// The application as `./soldonce start` makes it, connected to its own sandbox marketplaces, with the sample in it: asked through HTTP,
+/// and read with SQL as any person could. What is said here without a channel is said of eBay; [#at(String)] is any of them.
 ///
 /// One for all tests of a JVM; a test that stops or blinds it puts it back with [#asBefore()].
 final class ConnectedShop extends OwnersRequests {

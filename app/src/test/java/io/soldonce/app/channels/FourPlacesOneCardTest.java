@@ -116,7 +116,8 @@ class FourPlacesOneCardTest {
 
     private String observed(String card) {
         return shop.text("""
-            select status || ' ' || quantity || ' ' || observed_at from observed_listing where sku_key = ? and channel = 'whatnot'""", card);
+            select status || ' ' || quantity || ' ' || observed_at from observed_listing
+             where sku_key = ? and channel = 'whatnot'""", card);
     }
 
     /// In the history: who, how, which order there, and why; in the changes: the sale before what was told because of it.
@@ -138,6 +139,7 @@ class FourPlacesOneCardTest {
     }
 
     private String providerId(String card) {
-        return shop.text("select metadata ->> 'providerEventId' from log_entry where stream_id = ? and name = 'units-sold'", "item:" + card);
+        return shop.text("""
+            select metadata ->> 'providerEventId' from log_entry where stream_id = ? and name = 'units-sold'""", "item:" + card);
     }
 }

@@ -74,7 +74,8 @@ class MailsThatProveNothingTest {
     }
 
     private boolean isRead(long after) {
-        return shop.number("select count(*)::int from kept_mail where channel = 'whatnot' and position > ? and reading is not null", after) == 1;
+        return shop.number("""
+            select count(*)::int from kept_mail where channel = 'whatnot' and position > ? and reading is not null""", after) == 1;
     }
 
     private String reading(long after) {
