@@ -27,6 +27,7 @@ final class Cards {
            and (select count(*) from listing_push p where p.sku_key = i.sku_key and p.channel in ('ebay', 'tcgplayer', 'whatnot')
                    and p.confirmed_status = 'LIVE' and p.confirmed_quantity = 1) = 3
          order by i.sku_key""";
+    private static final int ENOUGH = 20;
     private static Cards shared;
 
     private final ConnectedShop shop;
@@ -37,9 +38,16 @@ final class Cards {
         this.free = new ArrayDeque<>(everywhere(shop));
     }
 
+    /// A busy machine connects a marketplace at the second try.
     static synchronized Cards shared() {
         if (shared == null) {
-            shared = new Cards(ConnectedShop.shared());
+            var shop = ConnectedShop.shared();
+            try {
+                eventually("cards to be live everywhere", () -> everywhere(shop).size() >= ENOUGH);
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+            shared = new Cards(shop);
         }
         return shared;
     }
