@@ -49,11 +49,14 @@ public final class Loop implements AutoCloseable {
         return isClosed;
     }
 
-    /// Lets the step at hand finish. Not by interrupt: that would break the connection it works on.
+    /// Lets the step at hand finish; one that was never started has none. Not by interrupt: that would break the connection it works on.
     @Override
     public void close() {
         isClosed = true;
         wake();
+        if (thread.getState() == Thread.State.NEW) {
+            return;
+        }
         try {
             thread.join(STOP_WITHIN);
         } catch (InterruptedException _) {

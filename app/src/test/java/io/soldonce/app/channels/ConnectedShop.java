@@ -7,10 +7,13 @@ import io.soldonce.app.boot.DatabaseAddress;
 import io.soldonce.app.boot.OutsideSettings;
 import io.soldonce.app.boot.Ports;
 import io.soldonce.app.boot.Settings;
+import io.soldonce.app.sandbox.SandboxDoors;
 import io.soldonce.app.wiring.Application;
 import io.soldonce.testing.TestPostgres;
+import io.soldonce.values.ChannelId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -23,9 +26,12 @@ import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringApplicationRunListener;
+import org.springframework.context.ConfigurableApplicationContext;
 
-/// The application as `./soldonce start` makes it, connected to its own sandbox eBay, with the sample in it: asked through HTTP, and read
-/// with SQL as any person could.
+/// The application as `./soldonce start` makes it, connected to its own sandbox marketplaces, with the sample in it: asked through HTTP,
+/// and read with SQL as any person could. What is said here without a channel is said of eBay; [#at(String)] is any of them.
 ///
 /// One for all tests of a JVM; a test that stops or blinds it puts it back with [#asBefore()].
 final class ConnectedShop extends OwnersRequests {
@@ -39,6 +45,7 @@ final class ConnectedShop extends OwnersRequests {
     private final DatabaseAddress database;
     private final DSLContext db;
     private Application running;
+    private SandboxDoors doors;
 
     private ConnectedShop(int port, Path directory, String url) throws SQLException {
         super(port);
@@ -70,13 +77,39 @@ final class ConnectedShop extends OwnersRequests {
 
     /// The first time with the first import; later on the same database.
     void start() throws SQLException {
-        running = Application.start(settings, DataDirectory.open(settings.dataDirectory()), database, new AdminToken(TOKEN, false));
+        running = SpringApplication.withHook(_ -> new DoorsSeen(), () -> Application.start(settings, DataDirectory.open(settings
+                .dataDirectory()), database, new AdminToken(TOKEN, false)));
         running.firstImport((_, _) -> {});
         running.connect();
     }
 
     void stop() {
         running.close();
+    }
+
+    /// Learns where the sandbox marketplaces are: a tester does there what no buyer could.
+    private final class DoorsSeen implements SpringApplicationRunListener {
+        @Override
+        public void ready(ConfigurableApplicationContext context, Duration timeTaken) {
+            doors = context.getBean(SandboxDoors.class);
+        }
+    }
+
+    Marketplace at(String channel) {
+        return new Marketplace(this, channel);
+    }
+
+    /// The admin door of the account at a sandbox marketplace.
+    URI doorOf(String channel) {
+        return doors.accountOf(new ChannelId(channel)).orElseThrow();
+    }
+
+    DatabaseAddress database() {
+        return database;
+    }
+
+    DSLContext db() {
+        return db;
     }
 
     /// Stops it behind the last test of the JVM, while there is still a database under it.
@@ -90,7 +123,7 @@ final class ConnectedShop extends OwnersRequests {
 
     /// Every fault mended, everything allowed.
     void asBefore() {
-        knobs("ebay", "{\"reset\": true}");
+        Marketplace.ALL.forEach(channel -> knobs(channel, "{\"reset\": true}"));
         mode("auto");
         expect(200, put("/api/switch", "{\"enabledChannels\": [\"*\"], \"dryRun\": false}"));
     }

@@ -30,7 +30,7 @@ class SandboxShopDoorsTest {
     void what_is_unknown_there_can_not_be_bought() {
         assertThat(shop.get("/sandbox/ebay/offers/NEVER-HEARD-OF").body()).isEqualTo("{\"buyable\":0}");
         assertThat(shop.tryToBuy("NEVER-HEARD-OF").status()).isEqualTo(409);
-        assertThat(shop.get("/sandbox/whatnot/offers/INK-DOOR").status()).isEqualTo(404);
+        assertThat(shop.get("/sandbox/counter/offers/INK-DOOR").status()).as("a counter is no marketplace").isEqualTo(404);
     }
 
     @Test
