@@ -29,7 +29,7 @@ public final class ChannelFiles {
     }
 
     /// @return empty when the seller has given no account for it
-    static Optional<Properties> read(DataDirectory directory, ChannelId channel) {
+    public static Optional<Properties> read(DataDirectory directory, ChannelId channel) {
         var file = directory.channels().resolve(channel + ".properties");
         if (directory.isSandbox() || !Files.exists(file)) {
             return Optional.empty();

@@ -20,7 +20,9 @@ class SoldLately {
             select o.channel, o.order_id, o.first_index, o.is_paid from order_now o order by o.first_index desc limit ?)
         select l.channel, l.order_id, l.line_id, l.quantity, l.unit_price, l.currency, l.cancelled, last.is_paid,
             coalesce(i.sku, l.sku_key) as sku, coalesce(i.title, l.title, l.told) as title, e.recorded_at,
-            n.channel as told_channel, c.mode, d.sku_key is not null as is_due, p.read_at, p.shown_status, p.shown_quantity, p.verdict
+            n.channel as told_channel, c.mode, d.sku_key is not null as is_due, p.read_at, p.shown_status, p.shown_quantity, p.verdict,
+            exists (select from listing_push o join operator_task t on t.id = o.open_reference and t.said_at is null
+                     where o.sku_key = n.sku_key and o.channel = n.channel and o.slot = n.slot and o.open_push is not null) as is_asked
         from last
         join order_line_now l on l.channel = last.channel and l.order_id = last.order_id
         join log_entry e on e.global_index = last.first_index
@@ -54,8 +56,10 @@ class SoldLately {
     /// @param after from the sale until it was read back; null while it was not
     /// @param shows what it was read to show then
     /// @param due   it is still to be told
+    /// @param asked  a person is asked to do it
     /// @param byWord a person says so; nobody has read it
-    public record Told(String channel, String mode, Duration after, String shows, boolean due, boolean byWord) {
+    public record Told(String channel, String mode, Duration after, String shows, boolean due, boolean asked,
+            boolean byWord) {
         public String state() {
             return after != null ? "done" : "off".equals(mode) || "dry-run".equals(mode) ? "silent" : due ? "due" : "none";
         }
@@ -93,7 +97,7 @@ class SoldLately {
         return new Told(row.get("told_channel", String.class), Shown.HERE.code(row.get("mode", String.class)),
                 read == null ? null : Duration.between(sold, read),
                 status == null ? null : Shown.HERE.quantity(Shown.HERE.code(status), row.get("shown_quantity", Integer.class)),
-                row.get("is_due", Boolean.class), "TOLD".equals(row.get("verdict", String.class)));
+                row.get("is_due", Boolean.class), row.get("is_asked", Boolean.class), "TOLD".equals(row.get("verdict", String.class)));
     }
 
     private static Instant instant(Record row, String column) {

@@ -6,6 +6,7 @@ import io.soldonce.app.boot.DatabaseAddress;
 import io.soldonce.app.boot.DirectoryLock;
 import io.soldonce.app.boot.EmbeddedDatabase;
 import io.soldonce.app.boot.LedgerChecks;
+import io.soldonce.app.boot.LocalBrowser;
 import io.soldonce.app.boot.Ports;
 import io.soldonce.app.boot.Running;
 import io.soldonce.app.boot.Settings;
@@ -69,6 +70,9 @@ final class Start implements Callable<Integer> {
             progress.bar("first import of the sample catalogue", done, all);
         });
         open.goOn();
+        if (directory.isSandbox() && !LocalBrowser.isThere()) {
+            progress.say("browser: none on this machine, so TCGplayer is not connected; ./soldonce browser installs one");
+        }
         application.connect();
         progress.say("channels: connected, what is live there is linked");
         open.goOn();
