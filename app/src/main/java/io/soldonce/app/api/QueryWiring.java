@@ -22,6 +22,6 @@ import org.springframework.context.annotation.Import;
 /// The queries, which know nothing of Spring.
 @Configuration(proxyBeanMethods = false)
 @Import({ChannelBoard.class, ChannelLookup.class, DesiredFile.class, DryRunDiff.class, ExceptionQueue.class, Explanation.class,
-        ItemList.class, ItemLookup.class, ListingLookup.class, LogLines.class, OpenTasks.class, OrderLookup.class, PushLog.class, SinceYesterday.class,
-        SkuStory.class, Story.class})
+        ItemList.class, ItemLookup.class, ListingLookup.class, LogLines.class, OpenTasks.class, OrderLookup.class, PushLog.class,
+        SinceYesterday.class, SkuStory.class, Story.class})
 class QueryWiring {}

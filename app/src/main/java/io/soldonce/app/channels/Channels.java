@@ -125,15 +125,9 @@ public final class Channels implements Connecting, AutoCloseable {
                 new SampleAccount(parts.db(), sandboxes).fill(id, channel);
             }
             var one = new ConnectedChannel(id, connector.connect(id, account.get()), parts);
-            if (isNew && !one.isListAwaited()) {
-                var report = one.fill();
-                if (report.isBlind()) {
-                    one.close();
-                    throw new IllegalStateException(report.blind());
-                }
-                LOGGER.info("{} is connected: {}", id, report);
-            }
-            if (!isNew || !one.isListAwaited()) {
+            if (!one.isListAwaited()) {
+                begin(one, isNew);
+            } else if (!isNew) {
                 one.start();
             }
             connected.put(id, one);
@@ -151,6 +145,21 @@ public final class Channels implements Connecting, AutoCloseable {
                     .raise(new Trouble(NOT_CONNECTED + "/" + id + "/" + parts.clock().instant(), NOT_CONNECTED, null, id.value(), null, id
                             + " can not be connected: " + notNow.getMessage() + ". It is tried again by itself.", null), false);
         }
+    }
+
+    /// What is live there is found and linked before the first word is said to it.
+    private static void begin(ConnectedChannel one, boolean isNew) throws SQLException {
+        try {
+            var report = isNew ? one.fill() : null;
+            if (report != null && report.isBlind()) {
+                throw new IllegalStateException(report.blind());
+            }
+            LOGGER.info("{} is connected: {}", one.id(), report == null ? "again" : report);
+        } catch (RuntimeException | SQLException notNow) {
+            one.close();
+            throw notNow;
+        }
+        one.start();
     }
 
     private boolean isNew(ChannelId id) {

@@ -34,7 +34,6 @@ record Connection(Channel channel, SalesFeed sales, String account, Hints hints,
     /// @param bell   the same mailbox once more, to wait for mail in; closed with the connection
     record Post(MailDesk desk, MailReading.Reader hints, Mailbox bell) {}
 
-
     /// Makes a connection from an account's properties.
     @FunctionalInterface
     interface Connector {

@@ -53,8 +53,9 @@ public final class HandedLists {
     /// @throws Problem    when the channel can be read without, is not connected, or the list is not believed
     public Report take(ChannelId id, byte[] file, Columns columns, String by) throws CsvRefused {
         var channel = channels.find(id).filter(ConnectedChannel::isByHand)
-                .orElseThrow(() -> new Problem(HttpStatus.CONFLICT, "LIST_NOT_NEEDED", id + " takes no list: it is read by itself, or is not"
-                        + " connected", "the path", "lists are for connected channels that no program can read, such as Whatnot"));
+                .orElseThrow(() -> new Problem(HttpStatus.CONFLICT, "LIST_NOT_NEEDED",
+                        id + " takes no list: it is read by itself, or is not connected", "the path",
+                        "lists are for connected channels that no program can read, such as Whatnot"));
         var input = raw.store("listings.csv", id.value(), "text/csv", file, by);
         var parsed = WhatnotList.parse(file, new WhatnotList.Columns(columns.title(), columns.quantity(), columns.sku(), columns.price()));
         if (!parsed.troubles().isEmpty()) {

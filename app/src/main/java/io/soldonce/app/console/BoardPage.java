@@ -35,8 +35,8 @@ class BoardPage {
     private final Supplier<UUID> ids;
     private final Clock clock;
 
-    BoardPage(SoldLately sold, Tiles tiles, OpenTasks tasks, ToTry toTry, Plans plans, Approvals approvals, ExceptionQueue exceptions, Story story, LogLines log,
-            Supplier<UUID> ids, Clock clock) {
+    BoardPage(SoldLately sold, Tiles tiles, OpenTasks tasks, ToTry toTry, Plans plans, Approvals approvals, ExceptionQueue exceptions,
+            Story story, LogLines log, Supplier<UUID> ids, Clock clock) {
         this.sold = sold;
         this.tiles = tiles;
         this.tasks = tasks;

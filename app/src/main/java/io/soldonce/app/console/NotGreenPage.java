@@ -16,9 +16,11 @@ class NotGreenPage {
     private static final int DAY = 24;
     private static final int YEAR = 24 * 365;
 
-    private static final Map<String, String> TITLES = Map.ofEntries(Map.entry("asked", "Asked of a person, not answered yet"), Map.entry("told", "Told by a person, not read back"),
-            Map.entry("exception", "Needs a person"), Map.entry("failed-push", "Marketplaces said no"),
-            Map.entry("unread-push", "Told, and not read back yet"), Map.entry("drift", "Shows something else than it was told"), Map.entry("parked-plan", "Stopped by the brakes"), Map.entry("unsent-alert", "Alerts that could not be sent"), Map.entry("blind", "Not seen whole"));
+    private static final Map<String, String> TITLES = Map.of("asked", "Asked of a person, not answered yet", "exception", "Needs a person",
+            "failed-push", "Marketplaces said no", "unread-push", "Told, and not read back yet", "drift",
+            "Shows something else than it was told", "parked-plan", "Stopped by the brakes", "unsent-alert",
+            "Alerts that could not be sent",
+            "blind", "Not seen whole", "told", "Told by a person, not read back");
 
     private final SinceYesterday notGreen;
     private final Clock clock;

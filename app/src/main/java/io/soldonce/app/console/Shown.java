@@ -98,8 +98,11 @@ public final class Shown {
         if (time.toSeconds() < 60) {
             return count(Math.max(1, time.toSeconds()), "second");
         }
-        return time.toMinutes() < 120 ? count(time.toMinutes(), "minute") : time.toHours() < 48 ? count(time.toHours(), "hour")
-                : count(time.toDays(), "day");
+        return time.toMinutes() < 120
+                ? count(time.toMinutes(), "minute")
+                : time.toHours() < 48
+                        ? count(time.toHours(), "hour")
+                        : count(time.toDays(), "day");
     }
 
     private static String count(long number, String what) {

@@ -28,7 +28,8 @@ class Tiles {
 
     private Tile tile(ChannelBoard.State state) {
         var isConnected = state.look().triedAt() != null || state.sales().polledAt() != null;
-        return new Tile(state.channel(), state.name(), state.mode(), state.isEnabled(), state.isDryRun(), isConnected, channels.isByHand(state.channel()),
+        return new Tile(state.channel(), state.name(), state.mode(), state.isEnabled(), state.isDryRun(), isConnected,
+                channels.isByHand(state.channel()),
                 state.look().completeAt(), state.sales().completeUpTo(), state.due().urgent() + state.due().usual(), state.due().urgent(),
                 state.pushes().open(), state.due().parked(), state.shelf().agreeing(), state.shelf().compared(),
                 state.circuit().openUntil(), state.findings(), troubles(state));

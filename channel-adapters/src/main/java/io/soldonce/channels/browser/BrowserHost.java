@@ -13,10 +13,13 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +32,7 @@ public final class BrowserHost implements AutoCloseable {
     private static final Map<String, String> ENVIRONMENT = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
     private static final List<String> ARGUMENTS = List.of("--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking",
             "--disable-component-update", "--disable-sync", "--no-first-run", "--no-default-browser-check");
+    private static final Pattern MESSAGE = Pattern.compile("message='([^'\\n]+)");
     /// Two starts at once could take each other's processes for their own.
     private static final Object STARTING = new Object();
 
@@ -67,7 +71,7 @@ public final class BrowserHost implements AutoCloseable {
             isBegun.set(true);
             return guarded(work);
         };
-        var done = owner.submit(task);
+        var done = submitted(task);
         try {
             return done.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
@@ -87,15 +91,44 @@ public final class BrowserHost implements AutoCloseable {
         }
     }
 
+    private <T> Future<T> submitted(Callable<T> task) {
+        try {
+            return owner.submit(task);
+        } catch (RejectedExecutionException closed) {
+            throw new BrowserTrouble(Kind.DIED, "the browser is closed", closed);
+        }
+    }
+
     private <T> T guarded(Function<Browser, T> work) {
         try {
             return work.apply(running());
         } catch (PlaywrightException failed) {
-            var words = failed.getMessage() == null ? failed.toString() : failed.getMessage().lines().findFirst().orElse("");
-            if (isRunning()) {
-                throw new BrowserTrouble(Kind.PAGE, words, failed);
+            if (isWell()) {
+                throw new BrowserTrouble(Kind.PAGE, words(failed), failed);
             }
-            throw new BrowserTrouble(Kind.DIED, "the browser broke down: " + words, failed);
+            stop();
+            throw new BrowserTrouble(Kind.DIED, "the browser broke down: " + words(failed), failed);
+        }
+    }
+
+    /// Playwright writes an error as a small structure over several lines; the message is what a person wants.
+    static String words(PlaywrightException failed) {
+        var text = String.valueOf(failed.getMessage());
+        var message = MESSAGE.matcher(text);
+        return message.find() ? message.group(1).strip() : text.lines().findFirst().orElse("");
+    }
+
+    /// Asks it something, because a browser that was killed does not say so by itself.
+    private boolean isWell() {
+        try {
+            if (!isRunning()) {
+                return false;
+            }
+            browser.newContext().close();
+            return true;
+        } catch (PlaywrightException dead) {
+            LOGGER.debug("The browser does not answer: {}", dead.toString());
+            return false;
         }
     }
 

@@ -3,6 +3,7 @@ package io.soldonce.channels.browser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import java.time.Duration;
 import java.util.function.Function;
 
@@ -27,7 +28,15 @@ public final class BrowserTab implements AutoCloseable {
     /// @param work runs in the browser's thread; it must not call this tab's [#visit]
     /// @throws BrowserTrouble when the browser could not
     public <T> T visit(Duration limit, Function<Page, T> work) {
-        return host.call(limit, browser -> work.apply(page(browser)));
+        return host.call(limit, browser -> {
+            try {
+                return work.apply(page(browser));
+            } catch (PlaywrightException broken) {
+                // what it still tries to show would come in the way of the next visit
+                leavePage();
+                throw broken;
+            }
+        });
     }
 
     /// Keeps the page's session; to be called on a visit.
@@ -42,16 +51,29 @@ public final class BrowserTab implements AutoCloseable {
     }
 
     private Page page(Browser browser) {
-        if (of != browser || page == null || page.isClosed()) {
+        if (of != browser || context == null) {
             leave();
             var options = new Browser.NewContextOptions().setAcceptDownloads(true);
             session.read().ifPresent(options::setStorageState);
             context = browser.newContext(options);
             context.setDefaultTimeout(patience.toMillis());
-            page = context.newPage();
             of = browser;
         }
+        if (page == null || page.isClosed()) {
+            page = context.newPage();
+        }
         return page;
+    }
+
+    private void leavePage() {
+        try {
+            if (page != null) {
+                page.close();
+            }
+        } catch (PlaywrightException gone) {
+            context = null;
+        }
+        page = null;
     }
 
     private void leave() {

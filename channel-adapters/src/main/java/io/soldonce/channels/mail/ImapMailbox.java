@@ -55,6 +55,7 @@ public final class ImapMailbox implements Mailbox {
     public Place read(Place from, Consumer<Mail> mails) {
         try {
             open();
+            ask(folder);
             var validity = folder.getUIDValidity();
             var behind = validity == from.validity() ? from.uid() : 0;
             var last = lastUid();
@@ -127,12 +128,17 @@ public final class ImapMailbox implements Mailbox {
         }
     }
 
-    /// Any command ends the waiting; this one asks for nothing.
+    /// The server tells with any answer what came since (RFC 9051, 6.1.2); that also ends a waiting.
+    private static void ask(IMAPFolder folder) throws MessagingException {
+        folder.doCommand(server -> {
+            server.noop();
+            return null;
+        });
+    }
+
     private static void wake(IMAPFolder folder) {
         try {
-            if (folder.isOpen()) {
-                folder.getMessageCount();
-            }
+            ask(folder);
         } catch (MessagingException gone) {
             // Whoever waits hears of it too.
         }

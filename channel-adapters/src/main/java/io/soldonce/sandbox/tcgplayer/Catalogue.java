@@ -46,7 +46,8 @@ final class Catalogue {
         boolean isEnded = wish.path("ended").asBoolean(false);
         db.execute("update tcgplayer.inventory set quantity = case when ? then 0 else coalesce(?::integer, quantity) end,"
                 + " price = case when ? then null else coalesce(?::numeric, price) end, title = coalesce(?, title)"
-                + " where account = ? and id = ?", isEnded, text(wish, "quantity"), isEnded, text(wish, "price"), text(wish, "title"), account,
+                + " where account = ? and id = ?", isEnded, text(wish, "quantity"), isEnded, text(wish, "price"), text(wish, "title"),
+                account,
                 id);
     }
 

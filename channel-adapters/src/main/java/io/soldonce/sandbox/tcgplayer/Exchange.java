@@ -89,9 +89,10 @@ final class Exchange {
         long id = id(visit);
         if (StagedUploads.move(market, visit.knobs(), visit.owner(), visit.acting(), id)) {
             market.db().fetch("select r.id, r.problem, coalesce(c.name, '') from tcgplayer.upload_row r left join tcgplayer.catalog c"
-                    + " on c.id = r.id where r.upload = ? order by r.position", id).forEach(row -> (row.get(1, String.class).isEmpty()
-                            ? updates
-                            : errors).add(line(row.get(0, Long.class), row.get(1, String.class), row.get(2, String.class))));
+                    + " on c.id = r.id where r.upload = ? order by r.position", id).forEach(
+                            row -> (row.get(1, String.class).isEmpty()
+                                    ? updates
+                                    : errors).add(line(row.get(0, Long.class), row.get(1, String.class), row.get(2, String.class))));
         } else {
             errors.add(line(0, "Upload " + id + " is not staged.", ""));
         }
@@ -126,12 +127,13 @@ final class Exchange {
         if (market.knobs().take(market.db(), visit.owner(), TcgKnob.ACCEPT_WITHOUT_APPLYING)) {
             return success(true);
         }
-        int changed = market.db().execute("insert into tcgplayer.inventory (account, id, quantity, price) select ?, c.id, w.quantity, w.price"
-                + " from unnest(?::bigint[], ?::integer[], ?::numeric[]) w(id, quantity, price) join tcgplayer.catalog c using (id)"
-                + " order by c.id on conflict (account, id) do update set quantity = excluded.quantity, price = excluded.price",
-                visit.acting(), changes.stream().map(PricingFile.Row::id).toArray(Long[]::new),
-                changes.stream().map(PricingFile.Row::adjust).toArray(Integer[]::new),
-                changes.stream().map(PricingFile.Row::price).toArray(java.math.BigDecimal[]::new));
+        int changed = market.db()
+                .execute("insert into tcgplayer.inventory (account, id, quantity, price) select ?, c.id, w.quantity, w.price"
+                        + " from unnest(?::bigint[], ?::integer[], ?::numeric[]) w(id, quantity, price) join tcgplayer.catalog c using (id)"
+                        + " order by c.id on conflict (account, id) do update set quantity = excluded.quantity, price = excluded.price",
+                        visit.acting(), changes.stream().map(PricingFile.Row::id).toArray(Long[]::new),
+                        changes.stream().map(PricingFile.Row::adjust).toArray(Integer[]::new),
+                        changes.stream().map(PricingFile.Row::price).toArray(java.math.BigDecimal[]::new));
         return success(changed == changes.size());
     }
 

@@ -12,7 +12,8 @@ import io.soldonce.sandbox.web.Routes;
 /// The seller's orders: a list in pages, each one's own page, and the pull sheet.
 final class OrderPages {
     private static final int PAGE = 25;
-    private static final Map<String, String> STATUSES = Map.of("ReadyToShip", "Ready to Ship", "Shipped", "Shipped", "Canceled", "Canceled");
+    private static final Map<String, String> STATUSES = Map.of("ReadyToShip", "Ready to Ship", "Shipped", "Shipped", "Canceled",
+            "Canceled");
 
     private final Market market;
     private final Screen screen;
@@ -51,7 +52,8 @@ final class OrderPages {
 
     private Answer order(Visit visit) {
         var number = visit.call().variable("number");
-        var found = market.db().fetchOptional("select * from tcgplayer.purchase where account = ? and order_number = ?", visit.acting(), number);
+        var found = market.db().fetchOptional("select * from tcgplayer.purchase where account = ? and order_number = ?", visit.acting(),
+                number);
         if (found.isEmpty()) {
             return screen.problem(visit, 404, "There is no order " + number + ".");
         }

@@ -64,7 +64,8 @@ final class Outbox implements AutoCloseable {
             market.db().fetch("select * from tcgplayer.outgoing_mail where due_at <= ? order by due_at, id", Market.at(market.now()))
                     .forEach(mail -> {
                         mails.send(mail.get("mailbox", String.class), "tcgplayer.com", new Letter("TCGplayer <sales@tcgplayer.com>",
-                                mail.get("subject", String.class), mail.get("message_id", String.class), null, mail.get("html", String.class),
+                                mail.get("subject", String.class), mail.get("message_id", String.class), null,
+                                mail.get("html", String.class),
                                 StandardCharsets.ISO_8859_1, "base64"));
                         market.db().execute("delete from tcgplayer.outgoing_mail where id = ?", mail.get("id"));
                     });

@@ -34,8 +34,10 @@ final class PricingPages {
     }
 
     private Answer page(Visit visit, int status, List<String> errors) {
-        var live = market.db().fetchSingle("select count(*) from tcgplayer.inventory where account = ? and (quantity > 0 or price is not null)",
-                visit.acting()).get(0, Integer.class);
+        var live = market.db()
+                .fetchSingle("select count(*) from tcgplayer.inventory where account = ? and (quantity > 0 or price is not null)",
+                        visit.acting())
+                .get(0, Integer.class);
         return screen.page(visit, status, "pricing", Map.of("live", live, "errors", errors, "mayImport", visit.level() >= IMPORT_LEVEL));
     }
 

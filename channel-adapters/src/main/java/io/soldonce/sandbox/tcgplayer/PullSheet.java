@@ -35,6 +35,7 @@ final class PullSheet {
                 + java.util.stream.Stream.of(product.get("condition", String.class), product.get("number", String.class),
                         product.get("set_name", String.class), product.get("rarity", String.class), product.get("quantity").toString(), "",
                         DAY.format(product.get("released", LocalDate.class)) + " 00:00:00", product.get("id").toString(),
-                        product.get("orders", String.class)).map(PricingExport::quoted).collect(Collectors.joining(",")) + "\n";
+                        product.get("orders", String.class)).map(PricingExport::quoted).collect(Collectors.joining(","))
+                + "\n";
     }
 }

@@ -98,7 +98,8 @@ final class Purchases {
         if (tx.execute("update tcgplayer.purchase set status = ?, reason = ? where account = ? and order_number = ? and status ="
                 + " 'ReadyToShip'", status, reason, account, number) == 0) {
             var found = tx.fetchOptional("select status from tcgplayer.purchase where account = ? and order_number = ?", account, number);
-            throw found.isEmpty() ? new Refusal(404, "There is no order " + number + ".")
+            throw found.isEmpty()
+                    ? new Refusal(404, "There is no order " + number + ".")
                     : new Refusal(409, "The order " + number + " is " + found.get().get(0) + " already.");
         }
     }

@@ -45,6 +45,7 @@ final class Screen {
 
     private static Map<String, String> names(Visit visit) {
         boolean isChanged = visit.knobs().isOn(TcgKnob.PAGE_CHANGED);
-        return NAMES.stream().collect(Collectors.toMap(name -> name, name -> isChanged ? "sp3-" + Integer.toHexString(name.hashCode()) : name));
+        return NAMES.stream()
+                .collect(Collectors.toMap(name -> name, name -> isChanged ? "sp3-" + Integer.toHexString(name.hashCode()) : name));
     }
 }

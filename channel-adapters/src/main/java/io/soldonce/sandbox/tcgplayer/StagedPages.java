@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import org.jooq.Record;
 
@@ -15,6 +16,15 @@ import io.soldonce.sandbox.web.Routes;
 /// The staged uploads of the last 30 days, and each one's own page with what can be done to it.
 final class StagedPages {
     private static final Duration KEPT = Duration.ofDays(30);
+
+    /// Class of the cells, heading of the column.
+    private record Column(String name, String head) {}
+
+    private static final List<Column> UPLOADS = List.of(new Column("file-name", "File"), new Column("state", "Status"),
+            new Column("products", "Products"), new Column("created", "Uploaded"));
+    private static final List<Column> PRODUCTS = List.of(new Column("name", "Product"), new Column("adjust", "+/- Qty."),
+            new Column("price", "Price"), new Column("live-price", "Live price"), new Column("live-quantity", "Live qty."),
+            new Column("problem", "Problem"));
 
     private final Market market;
     private final Screen screen;
@@ -35,10 +45,9 @@ final class StagedPages {
         var uploads = market.db().fetch("select u.id, u.file_name, u.state, u.created_at, (select count(*) from tcgplayer.upload_row r"
                 + " where r.upload = u.id) products from tcgplayer.upload u where u.account = ? and u.created_at > ?"
                 + " order by u.created_at desc, u.id desc", visit.acting(), Market.at(market.now().minus(KEPT)))
-                .map(row -> Map.of("id", row.get("id"), "link", "/admin/pricing/staged/" + row.get("id"), "cells", ordered(visit, List.of(
-                        cell("file-name", "File", row.get("file_name")), cell("state", "Status", row.get("state")),
-                        cell("products", "Products", row.get("products")), cell("created", "Uploaded", instant(row, "created_at"))))));
-        return screen.page(visit, 200, "staged", Map.of("uploads", uploads));
+                .map(row -> Map.of("id", row.get("id"), "link", "/admin/pricing/staged/" + row.get("id"), "cells", cells(visit, UPLOADS,
+                        row.get("file_name"), row.get("state"), row.get("products"), instant(row, "created_at"))));
+        return screen.page(visit, 200, "staged", Map.of("uploads", uploads, "heads", heads(visit, UPLOADS)));
     }
 
     private Answer upload(Visit visit) {
@@ -49,11 +58,13 @@ final class StagedPages {
         var state = found.get().get("state", String.class);
         var rows = market.db().fetch("select r.id, c.name, c.condition, r.adjust, r.price, r.problem, i.price live_price,"
                 + " coalesce(i.quantity, 0) live_quantity from tcgplayer.upload_row r left join tcgplayer.catalog c on c.id = r.id"
-                + " left join tcgplayer.inventory i on i.account = ? and i.id = r.id where r.upload = ? order by r.position", visit.acting(),
+                + " left join tcgplayer.inventory i on i.account = ? and i.id = r.id where r.upload = ? order by r.position",
+                visit.acting(),
                 visit.number("id"));
-        var products = rows.map(row -> Map.of("id", row.get("id"), "cells", ordered(visit, cells(row))));
+        var products = rows.map(row -> Map.of("id", row.get("id"), "cells", cells(visit, PRODUCTS, product(row))));
         return screen.page(visit, 200, "upload", Map.of("id", visit.number("id"), "state", state, "fileName", found.get().get("file_name"),
-                "messages", messages(rows), "products", products, "maySave", state.equals("Imported"), "mayMove", state.equals("Staged"),
+                "messages", messages(rows), "products", products, "heads", heads(visit, PRODUCTS), "maySave", state.equals("Imported"),
+                "mayMove", state.equals("Staged"),
                 "mayRemove", state.equals("Imported") || state.equals("Staged")));
     }
 
@@ -61,13 +72,12 @@ final class StagedPages {
         return market.db().fetchOptional("select * from tcgplayer.upload where account = ? and id = ?", visit.acting(), visit.number("id"));
     }
 
-    private static List<Map<String, Object>> cells(Record row) {
+    private static Object[] product(Record row) {
         var name = row.get("name") == null ? "" : row.get("name") + " (" + row.get("condition") + ")";
         var live = row.get("live_price", BigDecimal.class);
-        return List.of(cell("name", "Product", name), cell("adjust", "+/- Qty.", String.format("%+d", row.get("adjust", Integer.class))),
-                cell("price", "Price", Numbers.dollars(row.get("price", BigDecimal.class))),
-                cell("live-price", "Live price", live == null ? "" : "(Live: " + Numbers.dollars(live) + ")"),
-                cell("live-quantity", "Live qty.", row.get("live_quantity")), cell("problem", "Problem", row.get("problem")));
+        return new Object[]{name, String.format("%+d", row.get("adjust", Integer.class)),
+                Numbers.dollars(row.get("price", BigDecimal.class)),
+                live == null ? "" : "(Live: " + Numbers.dollars(live) + ")", row.get("live_quantity"), row.get("problem")};
     }
 
     private static List<String> messages(List<Record> rows) {
@@ -91,20 +101,23 @@ final class StagedPages {
     }
 
     private Answer done(Visit visit, boolean isDone, String otherwise) {
-        return isDone ? Answer.redirect("/admin/pricing/staged/" + visit.number("id"))
+        return isDone
+                ? Answer.redirect("/admin/pricing/staged/" + visit.number("id"))
                 : screen.problem(visit, found(visit).isEmpty() ? 404 : 409, otherwise);
     }
 
-    private static Map<String, Object> cell(String name, String head, Object text) {
-        return Map.of("name", name, "head", head, "text", text);
+    private static List<Map<String, Object>> cells(Visit visit, List<Column> columns, Object... texts) {
+        boolean isChanged = visit.knobs().isOn(TcgKnob.PAGE_CHANGED);
+        var cells = IntStream.range(0, columns.size()).mapToObj(i -> Map.of("name",
+                isChanged ? "c-" + Integer.toHexString(columns.get(i).name().hashCode()) : columns.get(i).name(), "text", texts[i]))
+                .toList();
+        return isChanged ? cells.reversed() : cells;
     }
 
-    /// After the redesign the columns are the other way round and have other names.
-    private static List<Map<String, Object>> ordered(Visit visit, List<Map<String, Object>> cells) {
-        return visit.knobs().isOn(TcgKnob.PAGE_CHANGED)
-                ? cells.reversed().stream().map(cell -> cell("c-" + Integer.toHexString(cell.get("name").hashCode()), cell.get("head") + "",
-                        cell.get("text"))).toList()
-                : cells;
+    /// After the redesign the columns are the other way round.
+    private static List<String> heads(Visit visit, List<Column> columns) {
+        var heads = columns.stream().map(Column::head).toList();
+        return visit.knobs().isOn(TcgKnob.PAGE_CHANGED) ? heads.reversed() : heads;
     }
 
     static String instant(Record row, String field) {

@@ -24,7 +24,8 @@ final class StagedUploads {
                 + " case when c.id is null then 'Product not found in the catalog.' else '' end"
                 + " from unnest(?::bigint[], ?::integer[], ?::numeric[]) with ordinality r(id, adjust, price, position)"
                 + " left join tcgplayer.catalog c on c.id = r.id", upload, upload,
-                rows.stream().map(PricingFile.Row::id).toArray(Long[]::new), rows.stream().map(PricingFile.Row::adjust).toArray(Integer[]::new),
+                rows.stream().map(PricingFile.Row::id).toArray(Long[]::new),
+                rows.stream().map(PricingFile.Row::adjust).toArray(Integer[]::new),
                 rows.stream().map(PricingFile.Row::price).toArray(java.math.BigDecimal[]::new));
     }
 
@@ -78,7 +79,8 @@ final class StagedUploads {
             tx.execute("insert into tcgplayer.inventory (account, id, quantity) select ?, id, 0 from tcgplayer.upload_row"
                     + " where upload = ? and problem = '' order by id on conflict do nothing", account, upload);
             tx.execute("update tcgplayer.inventory i set quantity = greatest(0, i.quantity + r.adjust), price = r.price"
-                    + " from tcgplayer.upload_row r where r.upload = ? and r.problem = '' and i.account = ? and i.id = r.id", upload, account);
+                    + " from tcgplayer.upload_row r where r.upload = ? and r.problem = '' and i.account = ? and i.id = r.id", upload,
+                    account);
         }
         tx.execute("update tcgplayer.upload u set state = case when told = 'Live' or not exists (select from tcgplayer.upload_row r"
                 + " where r.upload = u.id and r.problem <> '') then 'Live' else 'Partly live' end where id = ?", upload);

@@ -20,7 +20,8 @@ enum TcgKnob implements Knob {
     WRONG_SELLER("wrongSeller", Kind.TEXT, "The session is that seller's: name and inventory are theirs, reading and writing."),
     THROTTLE("throttle", Kind.COUNTER, "So many next pages are 429 with Retry-After."),
     EXPORT_VARIANT("exportVariant", Kind.LIST, "Of: myStore (three columns more), noPhoto (no Photo URL), lf (LF line ends)."),
-    RESTORE_ON_CANCEL("restoreOnCancel", Kind.FLAG, "A cancellation puts the quantity on sale again. Off: it does not; the seller chooses."),
+    RESTORE_ON_CANCEL("restoreOnCancel", Kind.FLAG,
+            "A cancellation puts the quantity on sale again. Off: it does not; the seller chooses."),
     ORDER_DELAY_MILLIS("orderDelayMillis", Kind.NUMBER, "Orders from now on are in the list and the pull sheet only so much later, with "
             + "their old dates; the stock falls and the order's own page is there at once."),
     MAIL_DROP("mailDrop", Kind.COUNTER, "So many next sale mails are never sent."),

@@ -2,6 +2,7 @@ package io.soldonce.sandbox.web;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,10 +31,12 @@ public final class WebServer implements AutoCloseable {
 
     private final Tomcat tomcat;
     private final Path folder;
+    private final URI address;
 
-    private WebServer(Tomcat tomcat, Path folder) {
+    private WebServer(Tomcat tomcat, Path folder, URI address) {
         this.tomcat = tomcat;
         this.folder = folder;
+        this.address = address;
     }
 
     /// @param port 0 for any that is free
@@ -58,27 +61,40 @@ public final class WebServer implements AutoCloseable {
             wrapper.setMultipartConfigElement(new MultipartConfigElement(folder.toString(), -1, -1, 1 << 20));
             context.addServletMappingDecoded("/", "all");
             context.getPipeline().addValve(new HangUpValve());
-            tomcat.start();
-            if (connector.getState() != LifecycleState.STARTED) {
-                tomcat.destroy();
-                throw new IOException("port " + port + " is taken");
-            }
-            return new WebServer(tomcat, folder);
+            begin(tomcat, port);
+            return new WebServer(tomcat, folder, URI.create("http://127.0.0.1:" + connector.getLocalPort()));
         } catch (IOException e) {
             throw new UncheckedIOException("The sandbox cannot listen on port " + port + ": choose another, or 0 for any.", e);
+        }
+    }
+
+    private static void begin(Tomcat tomcat, int port) throws IOException {
+        try {
+            tomcat.start();
+            if (tomcat.getConnector().getState() != LifecycleState.STARTED) {
+                throw new IOException("The connector did not start.");
+            }
         } catch (LifecycleException e) {
+            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+                if (cause instanceof BindException taken) {
+                    throw taken;
+                }
+            }
             throw new IllegalStateException("The sandbox's web server does not start on port " + port + ".", e);
         }
     }
 
     /// Where it answers, for example `http://127.0.0.1:40123`.
     public URI address() {
-        return URI.create("http://127.0.0.1:" + tomcat.getConnector().getLocalPort());
+        return address;
     }
 
     /// Stops answering; calls under way lose their answer.
     @Override
     public void close() {
+        if (tomcat.getServer().getState() == LifecycleState.DESTROYED) {
+            return;
+        }
         try {
             tomcat.stop();
             tomcat.destroy();

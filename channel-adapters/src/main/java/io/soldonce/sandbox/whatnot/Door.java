@@ -2,6 +2,7 @@ package io.soldonce.sandbox.whatnot;
 
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.util.Set;
 
 import org.jooq.DSLContext;
 
@@ -13,6 +14,7 @@ import io.soldonce.sandbox.web.KnobStore;
 import io.soldonce.sandbox.web.Refusal;
 import io.soldonce.sandbox.web.Routes;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// The door behind the shop: makes sellers and listings, buys, cancels, edits by hand, posts mails and turns the knobs. Open to this machine
 /// only, and not to be found at Whatnot.
@@ -149,6 +151,8 @@ final class Door {
     private Answer turn(Call call) {
         var account = call.variable("account");
         var wish = call.json();
+        requireOneOf(wish, WhatnotKnob.ENCODINGS, SaleMails.ENCODINGS);
+        requireOneOf(wish, WhatnotKnob.LANGUAGE, Wording.LANGUAGES);
         var answer = knobs.turn(db, account, wish);
         if (wish.path("reset").asBoolean(false)) {
             Outbox.release(db, account);
@@ -156,6 +160,13 @@ final class Door {
         }
         applyServers();
         return answer;
+    }
+
+    private static void requireOneOf(ObjectNode wish, WhatnotKnob knob, Set<String> known) {
+        var value = Json.text(wish, knob.key(), null);
+        if (value != null && !known.contains(value)) {
+            throw new Refusal(400, "The knob \"" + knob.key() + "\" cannot be \"" + value + "\". " + knob.meaning());
+        }
     }
 
     /// The servers are everybody's: they are down as long as one account says so.

@@ -3,6 +3,7 @@ package io.soldonce.sandbox.whatnot;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Set;
 
 import org.jooq.DSLContext;
 
@@ -13,6 +14,7 @@ import io.soldonce.sandbox.web.Knobs;
 
 /// Puts the mails of sales into the outbox, as the knobs say.
 final class SaleMails {
+    static final Set<String> ENCODINGS = Set.of("quoted-printable", "base64", "8bit", "utf-16", "iso-8859-1", "text-only", "html-only");
     static final String DOMAIN = "whatnot.com";
     private static final String LOOK_ALIKE = "whatnot-mail.com";
 

@@ -3,6 +3,7 @@ package io.soldonce.sandbox.whatnot;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 import org.jsoup.nodes.Entities;
 
@@ -10,6 +11,7 @@ import io.soldonce.sandbox.mail.Letter;
 
 /// What Whatnot writes. Sale and receipt as sellers have shown them; bodies of the others are made up, for nobody has shown one.
 final class Wording {
+    static final Set<String> LANGUAGES = Set.of("en", "fr", "de", "nl");
     static final String ORDERS = "Whatnot <orders@whatnot.com>";
     private static final String OTHERS = "Whatnot <donotreply@whatnot.com>";
     private static final String NEWS = "Whatnot <hello@whatnot.com>";

@@ -22,16 +22,32 @@ import java.util.regex.Pattern;
 final class PortalLine implements AutoCloseable {
     private static final Set<String> NOT_TO_BE_SET = Set.of("host", "connection", "content-length", "upgrade", "http2-settings", "expect");
 
-    /// @param step       the first request whose method and path match, for example `POST .*save`
-    /// @param hasEffect  the step arrives, and nobody hears so
-    /// @param thenDo     what happens besides, at that moment
-    record Break(Pattern step, boolean hasEffect, Runnable thenDo) {}
+    /// What becomes of a step.
+    enum Fate {
+        /// It never arrives.
+        LOST,
+        /// It arrives, and nobody hears so.
+        UNANSWERED,
+        /// It arrives only when the test says so.
+        LATE,
+        /// It goes on as always.
+        PASSED
+    }
+
+    /// @param step   the first request whose method and path match, for example `POST .*save`
+    /// @param thenDo what happens besides, before the step goes on, or after it had its effect
+    private record Plan(Pattern step, Fate fate, Runnable thenDo) {}
+
+    private interface Delivery {
+        void deliver() throws IOException;
+    }
 
     private final URI portal;
     private final HttpServer line;
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final AtomicReference<Break> planned = new AtomicReference<>();
+    private final AtomicReference<Plan> planned = new AtomicReference<>();
     private final AtomicInteger broken = new AtomicInteger();
+    private final AtomicReference<Delivery> late = new AtomicReference<>();
     private volatile boolean isDead;
 
     PortalLine(URI portal) {
@@ -50,12 +66,20 @@ final class PortalLine implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + line.getAddress().getPort());
     }
 
-    void breaksAt(String step, boolean hasEffect) {
-        breaksAt(step, hasEffect, () -> {});
+    void breaksAt(String step, Fate fate) {
+        at(step, fate, () -> {});
     }
 
-    void breaksAt(String step, boolean hasEffect, Runnable thenDo) {
-        planned.set(new Break(Pattern.compile(step), hasEffect, thenDo));
+    void at(String step, Fate fate, Runnable thenDo) {
+        planned.set(new Plan(Pattern.compile(step), fate, thenDo));
+    }
+
+    void deliverLate() {
+        try {
+            late.getAndSet(null).deliver();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// @return how often it broke since the last time
@@ -74,13 +98,16 @@ final class PortalLine implements AutoCloseable {
             var plan = planned.get();
             if (plan != null && plan.step().matcher(call.getRequestMethod() + " " + call.getRequestURI().getPath()).matches()
                     && planned.compareAndSet(plan, null)) {
-                isDead = true;
+                isDead = plan.fate() != Fate.PASSED;
                 broken.incrementAndGet();
-                if (plan.hasEffect()) {
+                if (plan.fate() == Fate.UNANSWERED) {
                     forward(call, body);
                 }
+                late.set(() -> forward(call, body));
                 plan.thenDo().run();
-                return;
+                if (isDead) {
+                    return;
+                }
             }
             answer(call, forward(call, body));
         }

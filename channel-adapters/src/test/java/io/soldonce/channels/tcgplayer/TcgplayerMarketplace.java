@@ -174,7 +174,7 @@ final class TcgplayerMarketplace implements Marketplace {
 
     @Override
     public void losesAnswers(int calls) {
-        line.breaksAt("POST .*/move", true);
+        line.breaksAt("POST .*/move", PortalLine.Fate.UNANSWERED);
     }
 
     @Override

@@ -30,7 +30,8 @@ class FileToLiveTest {
         assertThat(upload.text("#file-name")).isEqualTo("batch.csv");
         assertThat(upload.texts("#messages li")).containsExactly("Headers are valid", "2 records processed", "No duplicates exist",
                 "Validated 2 records", "2 products were successfully imported.");
-        assertThat(upload.texts("#staged-products tr[data-id=90000101] td")).containsExactly("Example Static Orb (Near Mint)", "-1", "$17.00",
+        assertThat(upload.texts("#staged-products tr[data-id=90000101] td")).containsExactly("Example Static Orb (Near Mint)", "-1",
+                "$17.00",
                 "(Live: $16.39)", "3");
         assertThat(upload.page().select("form#move")).isEmpty();
         var saved = seller.submit(upload.path() + "/save");

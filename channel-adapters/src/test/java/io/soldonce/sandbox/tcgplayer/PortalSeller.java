@@ -99,7 +99,8 @@ final class PortalSeller implements AutoCloseable {
     /// Signed in, with CARD-1 (3), CARD-2 (1) and a product without stock.
     static PortalSeller open() throws Exception {
         var seller = new PortalSeller(TestPostgres.database(), "example");
-        seller.market = SandboxTcgplayer.start(seller.database, (box, domain, letter) -> seller.mails.add(new Posted(box, domain, letter)), 0,
+        seller.market = SandboxTcgplayer.start(seller.database, (box, domain, letter) -> seller.mails.add(new Posted(box, domain, letter)),
+                0,
                 seller.clock);
         seller.put("/sandbox/accounts/example", "{'user':'pat@example.com','password':'secret','seller':'Example Cards',"
                 + "'mailbox':'pat@mail.example'}");

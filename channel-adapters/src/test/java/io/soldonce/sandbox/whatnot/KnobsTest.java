@@ -187,6 +187,8 @@ class KnobsTest {
         assertEquals(503, seller.page("/shop/" + Seller.NAME).statusCode());
         seller.knob("{'reset':true}");
         assertEquals(3, seller.page(report).body().lines().count());
-        assertEquals(400, seller.send("POST", "/knobs", "{'noKnob':1}").status());
+        for (var wrong : List.of("{'noKnob':1}", "{'encodings':'rot13'}", "{'language':'tlh'}", "{'mailDrop':-1}")) {
+            assertEquals(400, seller.send("POST", "/knobs", wrong).status(), wrong);
+        }
     }
 }

@@ -128,11 +128,13 @@ class PurchasesTest {
         seller.list("A-3", "Ended", 1);
         seller.send("POST", "/listings/A-3", "{'ended':true}");
         var orderId = seller.buy("A-1", 1).body().path("orderId").asString();
-        assertEquals("Title,SKU,Quantity,Price,Currency,Status\r\n\"A \"\"rare\"\" card, signed\",A-1,0,4.11,USD,Sold out\r\n"
-                + "Pok\u00e9mon ex,A-2,3,4.11,USD,Active\r\n", seller.page("/sandbox/accounts/" + Seller.NAME + "/listings.csv").body());
+        var report = seller.page("/sandbox/accounts/" + Seller.NAME + "/listings.csv").body();
+        assertEquals(List.of("Title,SKU,Quantity,Price,Currency,Status", "\"A \"\"rare\"\" card, signed\",A-1,0,4.11,USD,Sold out",
+                "Pok\u00e9mon ex,A-2,3,4.11,USD,Active"), report.lines().toList());
         var orders = seller.page("/sandbox/accounts/" + Seller.NAME + "/orders.csv").body();
-        assertEquals("Order ID,Order Numeric ID,Product Name,SKU,Quantity,Sold Price,Currency,Fees,Placed At,Status\r\n" + orderId + ","
-                + (Long.parseLong(orderId) - 1_000_000_000L) + ",\"A \"\"rare\"\" card, signed\",A-1,1,4.11,USD,0.75,2026-06-19T14:00:00Z,"
-                + "completed\r\n", orders);
+        assertEquals(List.of("Order ID,Order Numeric ID,Product Name,SKU,Quantity,Sold Price,Currency,Fees,Placed At,Status",
+                orderId + "," + (Long.parseLong(orderId) - 1_000_000_000L)
+                        + ",\"A \"\"rare\"\" card, signed\",A-1,1,4.11,USD,0.75,2026-06-19T14:00:00Z,completed"),
+                orders.lines().toList());
     }
 }

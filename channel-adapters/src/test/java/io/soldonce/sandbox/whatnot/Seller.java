@@ -14,8 +14,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
+import org.apache.james.jdkim.exceptions.FailException;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
@@ -24,6 +26,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.soldonce.sandbox.mail.Reader;
 import io.soldonce.sandbox.mail.SandboxMail;
 import io.soldonce.testing.TestPostgres;
+import jakarta.mail.MessagingException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -85,7 +88,7 @@ final class Seller implements AutoCloseable {
         reader = Reader.open(mail, MAILBOX, "secret");
     }
 
-    private void stop() throws Exception {
+    private void stop() throws MessagingException {
         reader.close();
         whatnot.close();
         mail.close();
@@ -126,8 +129,8 @@ final class Seller implements AutoCloseable {
     }
 
     void list(String sku, String title, int quantity) throws Exception {
-        var reply = send("PUT", "/catalogue", JSON.writeValueAsString(java.util.Map.of("listings", List.of(
-                java.util.Map.of("sku", sku, "title", title, "quantity", quantity, "price", "4.11")))).replace("'", "\\u0027"));
+        var reply = send("PUT", "/catalogue", JSON.writeValueAsString(Map.of("listings", List.of(
+                Map.of("sku", sku, "title", title, "quantity", quantity, "price", "4.11")))).replace("'", "\\u0027"));
         if (reply.status() != 200) {
             throw new AssertionError(reply);
         }
@@ -177,13 +180,13 @@ final class Seller implements AutoCloseable {
         try {
             var proven = reader.proven(got.bytes());
             return proven == null ? List.of() : proven.stream().map(record -> record.getDToken().toString()).toList();
-        } catch (org.apache.james.jdkim.exceptions.FailException e) {
+        } catch (FailException e) {
             return List.of();
         }
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws MessagingException {
         http.shutdownNow();
         stop();
         database.close();

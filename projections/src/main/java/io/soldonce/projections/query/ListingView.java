@@ -47,6 +47,7 @@ public record ListingView(
 
     /// What a channel showed.
     ///
-    /// @param saidBy whose word it is, where nobody can read it: empty when it is concluded from earlier words and sales; null when it was read
+    /// @param saidBy whose word it is, where nobody can read it: empty when it is concluded from earlier words and sales; null when it was
+    ///               read
     public record Shown(String status, Integer quantity, Price price, Instant at, String saidBy) {}
 }

@@ -16,8 +16,8 @@ import java.util.Map;
 /// @param titleDiffers    left alone: matched by EAN alone, and the titles say something else
 /// @param refused         by the ledger's rules, with the reason in the findings
 /// @param linkedToLookAt  of those linked, now or before, the ones whose titles share too few words
-public record BackfillReport(String blind, int live, int alreadyLinked, int linkedBySku, int linkedByEan, int linkedByTitle, int unknown, int ambiguous,
-        int titleDiffers, int packSizeDiffers, int taken, int refused, int linkedToLookAt) {
+public record BackfillReport(String blind, int live, int alreadyLinked, int linkedBySku, int linkedByEan, int linkedByTitle,
+        int unknown, int ambiguous, int titleDiffers, int packSizeDiffers, int taken, int refused, int linkedToLookAt) {
 
     static BackfillReport blind(String why) {
         return new BackfillReport(why, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
@@ -56,7 +56,8 @@ public record BackfillReport(String blind, int live, int alreadyLinked, int link
 
         BackfillReport report() {
             return new BackfillReport(null, live, linked.getOrDefault(By.EXTERNAL_ID, 0), linked.getOrDefault(By.SKU, 0),
-                    linked.getOrDefault(By.EAN, 0), linked.getOrDefault(By.TITLE, 0), of(Finding.Code.UNKNOWN_HERE), of(Finding.Code.AMBIGUOUS),
+                    linked.getOrDefault(By.EAN, 0), linked.getOrDefault(By.TITLE, 0),
+                    of(Finding.Code.UNKNOWN_HERE), of(Finding.Code.AMBIGUOUS),
                     of(Finding.Code.TITLE_DIFFERS), of(Finding.Code.PACK_SIZE_DIFFERS), of(Finding.Code.TAKEN), refused, toLookAt);
         }
 

@@ -15,7 +15,8 @@ final class Names {
 
     private Names() {}
 
-    /// As titles are compared: without what nobody sees (Unicode's compatibility forms, format characters, how much white space). Null for none.
+    /// As titles are compared: without what nobody sees (Unicode's compatibility forms, format characters, how much white space). Null for
+    /// none.
     static String title(String title) {
         if (title == null) {
             return null;

@@ -172,7 +172,9 @@ public final class TaskRows implements OperatorTasks {
     }
 
     private static String late(Duration time) {
-        return time.toMinutes() < 1 ? time.toSeconds() + " s" : time.toHours() < 2 ? time.toMinutes() + " minutes" : time.toHours() + " hours";
+        return time.toMinutes() < 1
+                ? time.toSeconds() + " s"
+                : time.toHours() < 2 ? time.toMinutes() + " minutes" : time.toHours() + " hours";
     }
 
     private static ListingKey listing(OperatorTaskRecord task) {

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.soldonce.channels.gateway.ChannelGateway;
 import io.soldonce.channels.spi.OperatorTasks.Task;
 import io.soldonce.channels.spi.Shown;
+import io.soldonce.order.OrderAction;
 import io.soldonce.projections.TestLedger;
 import io.soldonce.reconciler.alert.Escalations;
 import io.soldonce.reconciler.listing.ListingReconciler;
@@ -111,7 +112,7 @@ class TasksOfAPersonTest {
         tasks.answer(open(), true, "operator:ann"); // four, and the person has seen that one went
         work();
         ledger.advance(Duration.ofMinutes(1));
-        ledger.done(new io.soldonce.order.OrderAction.Place(WHATNOT, "mail-1", ledger.order(WHATNOT, "mail-1", true, lot, 1).lines(), true,
+        ledger.done(new OrderAction.Place(WHATNOT, "mail-1", ledger.order(WHATNOT, "mail-1", true, lot, 1).lines(), true,
                 before));
         assertThat(known(lot).quantity()).isEqualTo(4);
     }
@@ -127,8 +128,8 @@ class TasksOfAPersonTest {
     void aListThatIsNewerThanTheLastWordCounts() {
         var lot = shown("LOT", 5);
         ledger.advance(Duration.ofMinutes(1));
-        ledger.db().execute("insert into observed_listing values ('whatnot', 'whatnot-LOT', 'LOT', '', null, null, 1, 'Lot as listed', 'LIVE',"
-                + " 2, 8.00, 'USD', 'https://there/1', ?::timestamptz)", ledger.clock().instant().toString());
+        ledger.db().execute("insert into observed_listing values ('whatnot', 'whatnot-LOT', 'LOT', '', null, null, 1, 'Lot as listed',"
+                + " 'LIVE', 2, 8.00, 'USD', 'https://there/1', ?::timestamptz)", ledger.clock().instant().toString());
         ledger.db().execute("insert into observation (channel, tried_at, complete_at) values ('whatnot', ?::timestamptz, ?::timestamptz)",
                 ledger.clock().instant().toString(), ledger.clock().instant().toString());
         assertThat(known(lot).quantity()).isEqualTo(2);
@@ -225,7 +226,8 @@ class TasksOfAPersonTest {
     }
 
     private String open() {
-        return text("select id from operator_task t where said_at is null and exists (select from listing_push p where p.open_reference = t.id)");
+        return text("select id from operator_task t where said_at is null"
+                + " and exists (select from listing_push p where p.open_reference = t.id)");
     }
 
     private Shown known(Sku sku) {

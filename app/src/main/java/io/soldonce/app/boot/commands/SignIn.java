@@ -35,7 +35,8 @@ final class SignIn implements Callable<Integer> {
             properties.putIfAbsent("profile", directory.browser().resolve(id.value()).toString());
             var account = TcgplayerAccount.of(properties, false);
             try (var host = BrowserHost.visible()) {
-                System.out.println("Sign in as " + account.seller() + " in the window that opens; you have " + PATIENCE.toMinutes() + " minutes.");
+                System.out.println("Sign in as " + account.seller() + " in the window that opens; you have " + PATIENCE.toMinutes()
+                        + " minutes.");
                 new TcgplayerSignIn(account, host, PATIENCE).await();
             }
             System.out.println("The session is kept. The application uses it from its next visit on.");

@@ -12,7 +12,8 @@ import org.jooq.Record;
 /// something else is asked of the same listing now, is left out.
 public final class OpenTasks {
     private static final String TASKS = """
-        select t.*, coalesce(i.sku, t.sku_key) as written, coalesce(n.title, i.title, t.asked_title) as title, n.url, c.name as channel_name,
+        select t.*, coalesce(i.sku, t.sku_key) as written, coalesce(n.title, i.title, t.asked_title) as title, n.url,
+               c.name as channel_name,
                t.asked_status = 'ENDED' or t.asked_quantity = 0 as is_end
           from operator_task t
           left join item_now i on i.sku_key = t.sku_key

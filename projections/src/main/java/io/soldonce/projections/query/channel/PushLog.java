@@ -83,7 +83,8 @@ public final class PushLog {
                 row.get("revision", Long.class), row.get("sentence", String.class), Offered.read(row, "before_"), Offered.read(row, ""),
                 Offered.read(row, "shown_"), row.get("payload", String.class), Codes.shown(row.get("outcome", String.class)),
                 row.get("words", String.class), Codes.shown(row.get("verdict", String.class)), row.get("shown_words", String.class),
-                row.get("said_by", String.class), instant(row, "deadline"), instant(row, "drained_at"), instant(row, "sent_at"), instant(row, "answered_at"), instant(row, "read_at"));
+                row.get("said_by", String.class), instant(row, "deadline"),
+                instant(row, "drained_at"), instant(row, "sent_at"), instant(row, "answered_at"), instant(row, "read_at"));
     }
 
     private static Instant instant(Record row, String column) {

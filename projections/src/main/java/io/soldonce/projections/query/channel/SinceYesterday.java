@@ -44,11 +44,12 @@ public final class SinceYesterday {
             select 6, 'unsent-alert', raised_at, null, null, id::text, concat_ws(': ', subject, trouble)
               from alert, asked where sent_at is null and raised_at >= since
              union all
-            select 7, 'blind', tried_at, channel, null, null, trouble from observation, asked where trouble is not null and tried_at >= since
+            select 7, 'blind', tried_at, channel, null, null, trouble from observation, asked
+             where trouble is not null and tried_at >= since
              union all
             select 8, 'told', e.read_at, e.channel, e.sku_key, e.id::text,
-                   lower(e.action) || ' (revision ' || e.revision || '): told by ' || coalesce(t.said_by, 'nobody; concluded from what sold there')
-                       || ', not read back'
+                   lower(e.action) || ' (revision ' || e.revision || '): '
+                       || coalesce('told by ' || t.said_by, 'concluded from what sold there') || ', not read back'
               from push_event e join asked on e.read_at >= since left join operator_task t on t.id = e.reference and t.channel = e.channel
              where e.verdict = 'TOLD')
         select * from (
@@ -77,7 +78,8 @@ public final class SinceYesterday {
     /// Empty when all is green.
     ///
     /// @param limit most of each kind
-    /// @return by kind, in order: `asked` (of a person, not answered), `exception`, `failed-push`, `unread-push`, `drift`, `parked-plan`, `unsent-alert`, `blind`; last
+    /// @return by kind, in order: `asked` (of a person, not answered),
+    ///         `exception`, `failed-push`, `unread-push`, `drift`, `parked-plan`, `unsent-alert`, `blind`; last
     ///         `told`, which is no trouble: a person says that it was done, and nobody has read it back
     public Map<String, Kind> since(Instant since, int limit) {
         var rows = dsl.fetch(NOT_GREEN, since.atOffset(ZoneOffset.UTC), limit);
