@@ -14,13 +14,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class WhatnotMailsTest {
     private static final SigningKey KEY = SigningKey.of("whatnot.com", 2048);
-    private static final Path SAMPLES = Path.of(System.getProperty("samples", "../../../shared/samples"), "whatnot");
+    /// System property `samples`, or a folder beside one of those above the working directory.
+    private static final Path SAMPLES = samples();
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -73,6 +75,14 @@ class WhatnotMailsTest {
             assertThat(WhatnotTitles.key(parts[0])).isEqualTo(parts[parts.length - 1]);
             assertThat(WhatnotTitles.key(WhatnotTitles.key(parts[0]))).isEqualTo(WhatnotTitles.key(parts[0]));
         }
+    }
+
+    private static Path samples() {
+        return System.getProperty("samples") != null
+                ? Path.of(System.getProperty("samples"), "whatnot")
+                : Stream.iterate(Path.of("").toAbsolutePath(), folder -> folder != null, Path::getParent)
+                        .map(folder -> folder.resolve("shared").resolve("samples").resolve("whatnot")).filter(Files::isDirectory).findFirst()
+                        .orElse(Path.of("no-samples"));
     }
 
     private static MailReading read(String raw) {
