@@ -30,7 +30,7 @@ final class TourShop implements AutoCloseable {
     private static final String[] TABLES = {"db/ledger", "db/projections", "db/journals", "db/queues", "db/vault", "db/public",
             "db/installation"};
     private static final String TOKEN = "a-token-for-tests";
-    private static final OutsideSettings OFTEN = new OutsideSettings(Optional.empty(), Duration.ofSeconds(1), Duration.ofSeconds(10),
+    private static final OutsideSettings OFTEN = new OutsideSettings(Optional.empty(), Duration.ofSeconds(1), Duration.ofMinutes(5),
             Optional.empty(), Optional.empty());
     private static final int WIDTH = 1100;
     private static final int HEIGHT = 700;
