@@ -33,7 +33,7 @@ final class TourShop implements AutoCloseable {
     private static final OutsideSettings OFTEN = new OutsideSettings(Optional.empty(), Duration.ofSeconds(1), Duration.ofMinutes(5),
             Optional.empty(), Optional.empty());
     private static final int WIDTH = 1100;
-    private static final int HEIGHT = 700;
+    private static final int HEIGHT = 960;
     /// Only ends a tour that hangs.
     private static final int PATIENCE_MILLIS = 120_000;
 
