@@ -17,6 +17,7 @@ create table mailbox_progress (
     channel     text primary key,
     validity    bigint      not null,
     uid         bigint      not null,
+    since       timestamptz not null, -- what came before is of before we were connected, and is left alone
     complete_at timestamptz,          -- start of the last scan that reached its end
     tried_at    timestamptz not null
 );

@@ -45,6 +45,8 @@ final class ConnectedChannel implements AutoCloseable {
     private final Backfill backfill;
     private final Loop urgent;
     private final Loop rest;
+    /// Where it should tell by itself, while it does not.
+    private volatile String silentAt;
     private final MailHints hints;
     private final Loop mail;
 
@@ -134,8 +136,11 @@ final class ConnectedChannel implements AutoCloseable {
         }
         try {
             connection.hints().subscribe(address);
+            silentAt = null;
         } catch (ChannelFailure notNow) {
-            LOGGER.warn("{} does not tell its orders by itself ({}); they are read every {} s", id, notNow.getMessage(),
+            silentAt = address;
+            LOGGER.warn("{} does not tell its orders by itself ({}); they are read every {} s, and it is asked again", id,
+                    notNow.getMessage(),
                     parts.outside().salesEvery().toSeconds());
         }
     }
@@ -151,6 +156,10 @@ final class ConnectedChannel implements AutoCloseable {
     void wake() {
         urgent.wake();
         rest.wake();
+    }
+
+    Duration pace() {
+        return connection.pace();
     }
 
     Drained readSales() {
@@ -203,6 +212,9 @@ final class ConnectedChannel implements AutoCloseable {
     }
 
     Drift look() throws SQLException {
+        if (silentAt != null) {
+            subscribe(silentAt);
+        }
         var drift = this.drift.reconcile();
         if (!drift.isBlind()) {
             parts.escalations().settle("OBSERVATION_FAILED", id, "what it shows was read again");

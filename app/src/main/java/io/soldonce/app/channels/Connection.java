@@ -6,6 +6,7 @@ import io.soldonce.channels.spi.Mailbox;
 import io.soldonce.channels.spi.SalesFeed;
 import io.soldonce.reconciler.mail.MailDesk;
 import io.soldonce.values.ChannelId;
+import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 
@@ -15,12 +16,13 @@ import java.util.Properties;
 /// @param hints   null when it tells nothing by itself over HTTP
 /// @param post    null when it tells nothing by mail
 /// @param isNamedThere its own catalogue says how a thing is called there
+/// @param pace    least time between two readings that nothing but the clock asked for
 /// @param handed  what a person hands in of what it shows; null where a program can read it
 record Connection(Channel channel, SalesFeed sales, String account, Hints hints, Post post, HandedList handed, boolean isNamedThere,
-        Runnable end) {
+        Duration pace, Runnable end) {
 
     Connection(Channel channel, SalesFeed sales, String account, Hints hints, Runnable end) {
-        this(channel, sales, account, hints, null, null, false, end);
+        this(channel, sales, account, hints, null, null, false, Duration.ZERO, end);
     }
 
     boolean isByHand() {

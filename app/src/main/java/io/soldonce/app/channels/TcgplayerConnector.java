@@ -13,11 +13,15 @@ import io.soldonce.channels.tcgplayer.TcgplayerSales;
 import io.soldonce.reconciler.mail.MailDesk;
 import io.soldonce.values.ChannelId;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Properties;
 import java.util.function.BooleanSupplier;
 
 /// Connects one TCGplayer account: a browser at the seller portal, and, where a mailbox is given, mails that say that there is an order.
 final class TcgplayerConnector implements Connection.Connector, AutoCloseable {
+    /// What came on the day before the first connection is read, for sales that were not counted yet.
+    private static final Duration MAIL_REACH = Duration.ofDays(1);
+
     private final ChannelParts parts;
     private final Path home;
     private final boolean isSandbox;
@@ -44,18 +48,19 @@ final class TcgplayerConnector implements Connection.Connector, AutoCloseable {
         if (host == null) {
             host = BrowserHost.headless();
         }
+        var pace = Duration.parse(properties.getProperty("pace", isSandbox ? "PT10S" : "PT1M"));
         var portal = new TcgplayerPortal(account, host, parts.clock());
         var channel = new TcgplayerChannel(portal, parts.ids());
         var sales = new TcgplayerSales(portal);
         if (properties.getProperty("mailbox.host", "").isBlank()) {
-            return new Connection(channel, sales, account.seller(), null, null, null, true, portal::close);
+            return new Connection(channel, sales, account.seller(), null, null, null, true, pace, portal::close);
         }
         var mail = MailAccount.of(properties);
         var mailbox = new ImapMailbox(mail);
-        var desk = new MailDesk(id, mailbox, parts.db(), parts.raw(), parts.clock());
+        var desk = new MailDesk(id, mailbox, parts.db(), parts.raw(), parts.clock(), MAIL_REACH);
         var keys = account.dns() == null ? MailKeys.ofDns() : MailKeys.at(account.dns());
         return new Connection(channel, sales, account.seller(), null,
-                new Connection.Post(desk, new TcgplayerMails(account, keys), new ImapMailbox(mail)), null, true, () -> {
+                new Connection.Post(desk, new TcgplayerMails(account, keys), new ImapMailbox(mail)), null, true, pace, () -> {
                     mailbox.close();
                     portal.close();
                 });

@@ -9,10 +9,14 @@ import io.soldonce.channels.whatnot.WhatnotReport;
 import io.soldonce.reconciler.mail.MailDesk;
 import io.soldonce.reconciler.mail.MailSales;
 import io.soldonce.values.ChannelId;
+import java.time.Duration;
 import java.util.Properties;
 
 /// Connects one Whatnot account: its sales come by mail, and a person does there what is to be done.
 final class WhatnotConnector implements Connection.Connector {
+    /// What came on the day before the first connection is read, for sales that were not counted yet.
+    private static final Duration MAIL_REACH = Duration.ofDays(1);
+
     private final ChannelParts parts;
     private final OperatorTasks tasks;
     private final boolean isSandbox;
@@ -29,9 +33,9 @@ final class WhatnotConnector implements Connection.Connector {
         var handed = account.report() == null ? HandedList.none() : HandedList.beginningWith(new WhatnotReport(account));
         var channel = new WhatnotChannel(account, tasks, handed, parts.clock(), () -> parts.ids().get().toString());
         var mailbox = new ImapMailbox(account.mailbox());
-        var desk = new MailDesk(id, mailbox, parts.db(), parts.raw(), parts.clock());
+        var desk = new MailDesk(id, mailbox, parts.db(), parts.raw(), parts.clock(), MAIL_REACH);
         var sales = new MailSales(desk, new WhatnotMails(account, account.keys()), account.mailDelay());
         return new Connection(channel, sales, account.seller(), null, new Connection.Post(desk, null, new ImapMailbox(account.mailbox())),
-                handed, false, mailbox::close);
+                handed, false, Duration.ZERO, mailbox::close);
     }
 }

@@ -50,13 +50,15 @@ public final class BrowserTab implements AutoCloseable {
         session.forget();
     }
 
+    /// Another start of the browser is another object.
+    @SuppressWarnings("ReferenceEquality")
     private Page page(Browser browser) {
         if (of != browser || context == null) {
             leave();
             var options = new Browser.NewContextOptions().setAcceptDownloads(true);
             session.read().ifPresent(options::setStorageState);
             context = browser.newContext(options);
-            context.setDefaultTimeout(patience.toMillis());
+            context.setDefaultTimeout((double) patience.toMillis());
             of = browser;
         }
         if (page == null || page.isClosed()) {

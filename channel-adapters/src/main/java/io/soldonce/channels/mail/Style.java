@@ -57,7 +57,8 @@ record Style(Map<String, String> values) {
     }
 
     private boolean isCutAway() {
-        return values.getOrDefault("clip", "").matches("rect\\(0.*|rect\\(1px.*") || values.getOrDefault("clip-path", "").startsWith("inset")
+        return values.getOrDefault("clip", "").matches("rect\\(0.*|rect\\(1px.*")
+                || values.getOrDefault("clip-path", "").startsWith("inset")
                 || values.getOrDefault("transform", "").replace(" ", "").contains("scale(0)");
     }
 
@@ -95,7 +96,7 @@ record Style(Map<String, String> values) {
         return values.containsKey(name) && ZERO.matcher(values.get(name)).matches();
     }
 
-    /// True for words without size, invisible, or in the colour of what they stand on. The nearest element that says something of it counts.
+    /// True for words without size, invisible, or in the colour of what they stand on. The nearest element that says something counts.
     static boolean isUnreadable(TextNode words) {
         String size = null;
         String visibility = null;

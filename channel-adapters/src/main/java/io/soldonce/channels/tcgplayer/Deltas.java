@@ -38,8 +38,9 @@ final class Deltas {
     static Delta.Refused trouble(CanonicalListing listing) {
         var id = id(listing);
         if (id == null) {
-            return new Delta.Refused("NO_TCGPLAYER_ID", "TCGplayer lists only what its own catalogue has, and this listing names no TCGplayer Id;"
-                    + " export your pricing from TCGplayer, and import the file with the SKU beside the TCGplayer Id");
+            return new Delta.Refused("NO_TCGPLAYER_ID",
+                    "TCGplayer lists only what its own catalogue has, and this listing names no TCGplayer Id;"
+                            + " give the id in the catalogue file (tcgplayer_id), as externalId of the listing, or as the item's attribute tcgplayerId");
         }
         if (!id.matches("\\d{1,20}")) {
             return new Delta.Refused("NOT_A_TCGPLAYER_ID", id + " is no TCGplayer Id; write the number in the column TCGplayer Id of the"

@@ -21,6 +21,7 @@ record LiveCard(String id, String name, String setName, String condition, int qu
     Seen seen() {
         var title = Stream.of(name, setName, condition).filter(part -> part != null && !part.isBlank()).collect(Collectors.joining(" - "));
         return new Seen(null, null, 1,
-                new Shown(quantity > 0 ? Shown.Status.LIVE : Shown.Status.ENDED, quantity, price, title.isEmpty() ? null : title, id, null));
+                new Shown(quantity > 0 ? Shown.Status.LIVE : Shown.Status.ENDED, quantity, price, title.isEmpty() ? null : title, id,
+                        null));
     }
 }

@@ -78,8 +78,9 @@ final class OrderPage {
     /// What counts of the page. The buyer's name and address are on it too, and are not needed for the stock.
     private static String raw(String orderId, Instant placedAt, String status, List<ToldOrder.Line> lines) {
         var raw = new StringBuilder("order " + orderId + "\nplaced " + placedAt + "\nstatus " + status + "\n");
-        lines.forEach(line -> raw.append(line.quantity()).append(" x ").append(line.lineId()).append(' ').append(line.title()).append(" at ")
-                .append(line.unitPrice()).append('\n'));
+        lines.forEach(
+                line -> raw.append(line.quantity()).append(" x ").append(line.lineId()).append(' ').append(line.title()).append(" at ")
+                        .append(line.unitPrice()).append('\n'));
         return raw.toString();
     }
 

@@ -50,7 +50,8 @@ record PullSheet(List<Pick> picks, Set<String> orders) {
         ORDER.matcher(lines.getLast()).results().forEach(found -> orders.add(found.group()));
         var untold = picks.stream().map(Pick::orderId).filter(order -> !orders.contains(order)).findFirst();
         if (untold.isPresent()) {
-            throw new IllegalArgumentException("the pull sheet's last line does not name the order " + untold.get() + " of one of its rows");
+            throw new IllegalArgumentException(
+                    "the pull sheet's last line does not name the order " + untold.get() + " of one of its rows");
         }
         return new PullSheet(picks, orders);
     }

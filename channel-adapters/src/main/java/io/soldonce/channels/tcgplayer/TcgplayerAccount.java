@@ -39,14 +39,16 @@ public record TcgplayerAccount(URI portal, String user, String password, String 
     public static TcgplayerAccount of(Properties properties, boolean isSandbox) {
         var dns = optional(properties, "dns", null);
         if (dns != null && !isSandbox) {
-            throw new IllegalArgumentException("the TCGplayer account's property dns is for the sandbox only: whoever chooses the name server"
-                    + " can sign any mail as TCGplayer; remove it");
+            throw new IllegalArgumentException(
+                    "the TCGplayer account's property dns is for the sandbox only: whoever chooses the name server"
+                            + " can sign any mail as TCGplayer; remove it");
         }
         var user = optional(properties, "user", null);
         var password = optional(properties, "password", null);
         if ((user == null) != (password == null)) {
-            throw new IllegalArgumentException("the TCGplayer account has only one of the properties user and password: write both, or leave"
-                    + " both out and sign in by hand");
+            throw new IllegalArgumentException(
+                    "the TCGplayer account has only one of the properties user and password: write both, or leave"
+                            + " both out and sign in by hand");
         }
         var profile = Path.of(needed(properties, "profile", "the directory in which the session is kept, encrypted"));
         var moveWithin = duration(properties, "moveWithin", Duration.ofSeconds(30));

@@ -11,7 +11,7 @@ import java.util.List;
 
 /// What the portal's answers and the browser's troubles mean. Pure.
 final class TcgplayerErrors {
-    static final String SIGN_IN = "sign in by hand once: ./soldonce tcgplayer-sign-in";
+    static final String SIGN_IN = "sign in by hand once: ./soldonce sign-in tcgplayer";
     private static final Duration THROTTLED_USUALLY = Duration.ofMinutes(1);
 
     private TcgplayerErrors() {}
@@ -34,10 +34,12 @@ final class TcgplayerErrors {
             var seconds = landing.retryAfter() != null && landing.retryAfter().matches("\\d{1,6}")
                     ? Duration.ofSeconds(Long.parseLong(landing.retryAfter()))
                     : THROTTLED_USUALLY;
-            return new ChannelFailure(new CallOutcome.Throttled(now.plus(seconds), "TCGplayer's portal lets us in no more for a while (429)"));
+            return new ChannelFailure(
+                    new CallOutcome.Throttled(now.plus(seconds), "TCGplayer's portal lets us in no more for a while (429)"));
         }
         if (landing.status() >= 500) {
-            return new ChannelFailure(new CallOutcome.Transient("HTTP " + landing.status(), "TCGplayer's portal fails at " + landing.url()));
+            return new ChannelFailure(
+                    new CallOutcome.Transient("HTTP " + landing.status(), "TCGplayer's portal fails at " + landing.url()));
         }
         return null;
     }
@@ -67,8 +69,9 @@ final class TcgplayerErrors {
     }
 
     static ChannelFailure noImport() {
-        return new ChannelFailure(new CallOutcome.Refused("NO_MASS_IMPORT", "TCGplayer lets this seller import no files, which only sellers of"
-                + " level 4 may; switch this channel off and change the listings by hand"));
+        return new ChannelFailure(
+                new CallOutcome.Refused("NO_MASS_IMPORT", "TCGplayer lets this seller import no files, which only sellers of"
+                        + " level 4 may; switch this channel off and change the listings by hand"));
     }
 
     static ChannelFailure later(String code, String words) {

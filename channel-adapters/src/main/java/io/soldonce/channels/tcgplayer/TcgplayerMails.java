@@ -46,8 +46,9 @@ public final class TcgplayerMails implements MailReading.Reader {
             return new MailReading.Hint(orderId.get(), mailId);
         }
         return SaleMail.isSold(text.subject())
-                ? new MailReading.Doubt(mailId, "MAIL_WITHOUT_ORDER", "a mail of TCGplayer tells a sale and names not exactly one order; look at"
-                        + " the orders in the seller portal")
+                ? new MailReading.Doubt(mailId, "MAIL_WITHOUT_ORDER",
+                        "a mail of TCGplayer tells a sale and names not exactly one order; look at"
+                                + " the orders in the seller portal")
                 : new MailReading.Nothing("it tells no sale");
     }
 }

@@ -53,7 +53,8 @@ public final class TcgplayerPortal implements AutoCloseable {
             try {
                 var live = PricingCsv.read(file);
                 if (live.rows() != count) {
-                    throw TcgplayerErrors.notWhole("the export has " + live.rows() + " rows, the portal counts " + count + " live products");
+                    throw TcgplayerErrors
+                            .notWhole("the export has " + live.rows() + " rows, the portal counts " + count + " live products");
                 }
                 return live;
             } catch (CsvRefused unreadable) {

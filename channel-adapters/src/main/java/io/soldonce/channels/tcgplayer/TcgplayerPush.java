@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 
 /// One push. TCGplayer adds what an upload says to what it has, and an upload that is moved twice, or made of an old number, is wrong for
 /// ever. So what is ours and unfinished goes first; the numbers are computed from what is live now, looked at again in what is staged, and
@@ -26,9 +25,9 @@ final class TcgplayerPush {
     private static final int RUNS = 4;
     /// Time enough is left to wait for the move, and to be done before the lease is.
     private static final Duration BEFORE_THE_MOVE = Duration.ofSeconds(60);
+    private static final Duration ALL_IN_ALL = Duration.ofSeconds(120);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
-    private static final Pattern LINE = Pattern.compile("\\b(?:line|row)s? (\\d+)", Pattern.CASE_INSENSITIVE);
 
     private final TcgplayerPortal portal;
     private final List<Offer> offers;
@@ -194,7 +193,8 @@ final class TcgplayerPush {
         var upload = moved;
         var waited = Duration.ZERO;
         var next = FIRST_PAUSE;
-        while (upload.state() == StagedUpload.State.MOVING && waited.compareTo(portal.account().moveWithin()) < 0) {
+        while (upload.state() == StagedUpload.State.MOVING && waited.compareTo(portal.account().moveWithin()) < 0
+                && portal.clock().instant().isBefore(began.plus(ALL_IN_ALL))) {
             pause.accept(next);
             waited = waited.plus(next);
             next = next.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? next.multipliedBy(2) : LONGEST_PAUSE;
@@ -213,7 +213,7 @@ final class TcgplayerPush {
         var places = List.copyOf(rows.keySet());
         var isAnyNamed = false;
         for (var message : messages) {
-            for (var place : named(message, places, rows)) {
+            for (var place : RefusedFile.blamed(message, rows)) {
                 outcomes[place] = new CallOutcome.Refused("IMPORT_REFUSED", message);
                 isAnyNamed = true;
             }
@@ -221,16 +221,6 @@ final class TcgplayerPush {
         if (!isAnyNamed) {
             settle(places, new CallOutcome.Refused("IMPORT_REFUSED", String.join("; ", messages)));
         }
-    }
-
-    private static List<Integer> named(String message, List<Integer> places, Map<Integer, StagedRow> rows) {
-        var byId = places.stream().filter(place -> Pattern.compile("\\b" + rows.get(place).id() + "\\b").matcher(message).find()).toList();
-        if (!byId.isEmpty()) {
-            return byId;
-        }
-        // the header is line 1
-        return LINE.matcher(message).results().map(found -> Integer.parseInt(found.group(1)) - 2)
-                .filter(index -> index >= 0 && index < places.size()).map(places::get).toList();
     }
 
     private void requireTime() {

@@ -46,7 +46,8 @@ public final class TcgplayerSignIn {
                 return read;
             });
             if (seller == null) {
-                throw new IllegalStateException("nobody signed in within " + patience.toMinutes() + " minutes; nothing was kept, try again");
+                throw new IllegalStateException(
+                        "nobody signed in within " + patience.toMinutes() + " minutes; nothing was kept, try again");
             }
             if (!account.seller().equals(seller)) {
                 throw new IllegalStateException("signed in as " + seller + ", the account's properties say " + account.seller()

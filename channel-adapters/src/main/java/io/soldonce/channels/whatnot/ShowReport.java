@@ -103,7 +103,7 @@ public final class ShowReport {
             case QUANTITY -> told.isEmpty() ? "1" : told;
             case PLACED_AT -> told.matches("\\d{4}-\\d\\d-\\d\\d[ T]\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?") ? told + "Z" : told;
             case STATUS -> status(told.toLowerCase(Locale.ROOT));
-            case ORDER_ID,SKU,TITLE -> told;
+            case ORDER_ID, SKU, TITLE -> told;
         };
     }
 

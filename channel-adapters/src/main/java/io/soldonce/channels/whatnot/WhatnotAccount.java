@@ -25,8 +25,8 @@ public record WhatnotAccount(String seller, MailAccount mailbox, Duration mailDe
         senders = List.copyOf(senders);
     }
 
-    /// Reads `seller`, `mailbox.*` (see [MailAccount#of]), `mailDelay` and `taskWithin` (ISO 8601, `PT15M`), `senders` (separated by commas),
-    /// `dns` and `report`. The last two decide whom we believe, so a real account must not have them.
+    /// Reads `seller`, `mailbox.*` (see [MailAccount#of]), `mailDelay` and `taskWithin` (ISO 8601, `PT15M`), `senders` (separated by
+    /// commas), `dns` and `report`. The last two decide whom we believe, so a real account must not have them.
     ///
     /// @throws IllegalArgumentException naming the property that is missing or wrong, and what to write
     public static WhatnotAccount of(Properties properties, boolean isSandbox) {

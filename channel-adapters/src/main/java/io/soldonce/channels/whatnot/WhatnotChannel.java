@@ -106,8 +106,8 @@ public final class WhatnotChannel implements Channel {
                 : new Confirmation.Word(word.shown(), word.by());
     }
 
-    /// A listing nobody ever spoke of was never there, as far as anyone can tell; but one that must go and has been there once is taken to be
-    /// there still, so that somebody looks.
+    /// A listing nobody ever spoke of was never there, as far as anyone can tell; but one that must go and has been there once is taken to
+    /// be there still, so that somebody looks.
     private static Confirmation said(CanonicalListing listing, Map<ListingKey, Shown> known) {
         var shown = known.get(listing.key());
         if (shown != null) {

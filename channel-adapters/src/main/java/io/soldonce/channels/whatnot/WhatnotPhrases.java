@@ -11,11 +11,14 @@ record WhatnotPhrases(String language, boolean isKnown, String beforeTitle, Stri
 
     static final List<WhatnotPhrases> ALL = List.of(
             new WhatnotPhrases("en", true, "Your ", " got sold! Get ready to ship it.", "your listing, ", ", has sold for ", "!"),
-            new WhatnotPhrases("fr", false, "Ton article ", " a été vendu ! Prépare son envoi.", "ton article, ", ", s'est vendu pour ", " !"),
+            new WhatnotPhrases("fr", false, "Ton article ", " a été vendu ! Prépare son envoi.", "ton article, ", ", s'est vendu pour ",
+                    " !"),
             new WhatnotPhrases("de", false, "Dein Artikel ", " wurde verkauft! Mach ihn versandfertig.", "dein Artikel, ", ", wurde für ",
                     " verkauft!"),
-            new WhatnotPhrases("nl", false, "Je ", " is verkocht! Maak je klaar om te verzenden.", "je artikel, ", ", is verkocht voor ", "!"),
-            new WhatnotPhrases("es", false, "Tu ", " se ha vendido. Prepárate para enviarlo.", "tu artículo, ", ", se ha vendido por ", "!"),
+            new WhatnotPhrases("nl", false, "Je ", " is verkocht! Maak je klaar om te verzenden.", "je artikel, ", ", is verkocht voor ",
+                    "!"),
+            new WhatnotPhrases("es", false, "Tu ", " se ha vendido. Prepárate para enviarlo.", "tu artículo, ", ", se ha vendido por ",
+                    "!"),
             new WhatnotPhrases("it", false, "Il tuo ", " è stato venduto! Preparati a spedirlo.", "il tuo articolo, ",
                     ", è stato venduto per ", "!"));
 

@@ -50,7 +50,8 @@ record Wish(ChannelId channel, String sku, Status status, int quantity, Money pr
         if (!Objects.equals(shown.title(), title)) {
             changed.add(Part.CONTENT);
         }
-        return new CanonicalListing(new ListingKey(channel, new Sku(sku)), 1, status, quantity, price, shown.externalId() == null ? number : shown.externalId(),
+        return new CanonicalListing(new ListingKey(channel, new Sku(sku)), 1, status, quantity, price,
+                shown.externalId() == null ? number : shown.externalId(),
                 new Content(title, "cards", "USED", null, null, null, null, 1, ATTRIBUTES), changed);
     }
 

@@ -88,7 +88,8 @@ class MailProofTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a@whatn0t.com", "a@whatnot.com.evil.example", "Whatnot <a@example.com>", "\"orders@whatnot.com\" <a@b.example>",
+    @ValueSource(strings = {"a@whatn0t.com", "a@whatnot.com.evil.example", "Whatnot <a@example.com>",
+            "\"orders@whatnot.com\" <a@b.example>",
             "a@what-not.com", "a@whatmot.com", "W\u04BBatnot <a@b.example>", "a@xn--whtnot-4nf.com"})
     void whatLooksLikeItIsDoubted(String from) {
         assertThat(code(proof(mail(new String(from.getBytes(java.nio.charset.StandardCharsets.UTF_8),

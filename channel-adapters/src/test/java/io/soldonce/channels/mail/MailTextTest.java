@@ -11,7 +11,8 @@ class MailTextTest {
     @ParameterizedTest
     @ValueSource(strings = {"<p style='display:none'>X</p>", "<p hidden>X</p>", "<p style='font-size:0'>X</p>", "<!-- X -->",
             "<div style='visibility: hidden'><b>X</b></div>", "<p style='opacity:0.0'>X</p>", "<p style='color:#FFF'>X</p>",
-            "<div style='background:#123456'><p style='color: rgb(18, 52, 86)'>X</p></div>", "<td bgcolor='red'><font color='red'>X</font>",
+            "<div style='background:#123456'><p style='color: rgb(18, 52, 86)'>X</p></div>",
+            "<table bgcolor='red'><tr><td><font color='red'>X</font></td></tr></table>",
             "<p style='position:absolute; left:-5000px'>X</p>", "<style>p.a{display:none}</style><p class=a>X</p>",
             "<div style='max-height:0;overflow:hidden'>X</div>", "<template>X</template>", "<title>X</title>"})
     void whatNobodySeesIsNotRead(String html) {
@@ -34,7 +35,8 @@ class MailTextTest {
         assertThat(MailText.of("Content-Type: multipart/mixed\r\n\r\nx").troubles()).isNotEmpty();
         assertThat(MailText.of("Date: yesterday\r\n\r\nx").date()).isNull();
         assertThat(MailText.of("From: <<<>>>\r\n\r\nx").fromAddress()).isNull();
-        assertThat(MailText.of("Content-Type: text/plain; charset=utf-8\r\n\r\nna\u00efve").parts().getFirst().text()).isEqualTo("na\u00efve");
+        assertThat(MailText.of("Content-Type: text/plain; charset=utf-8\r\n\r\nna\u00efve").parts().getFirst().text())
+                .isEqualTo("na\u00efve");
         assertThat(MailText.of("Content-Transfer-Encoding: base64\r\n\r\n!!!???").troubles()).isEmpty();
     }
 

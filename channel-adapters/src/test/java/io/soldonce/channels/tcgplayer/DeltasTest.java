@@ -59,7 +59,7 @@ class DeltasTest {
 
     @Test
     void pricesThatTcgplayerDoesNotTakeAreRefusedBeforeAnythingIsSent() {
-        for (var price : new Money[] {Money.of("16.395", "USD"), Money.of("0.00", "USD"), Money.of("200000.01", "USD"),
+        for (var price : new Money[]{Money.of("16.395", "USD"), Money.of("0.00", "USD"), Money.of("200000.01", "USD"),
                 Money.of("3.00", "EUR")}) {
             assertThat(Deltas.trouble(listing("91000101", 38, price, Part.PRICE))).as("%s", price).isNotNull();
         }

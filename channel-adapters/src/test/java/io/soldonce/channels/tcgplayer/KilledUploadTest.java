@@ -75,7 +75,8 @@ class KilledUploadTest {
     void aMoveThatArrivesLateMovesNothing() {
         market.shows("LOT", "Sorrelwren", 40, Listings.PRICE);
         market.line().breaksAt("POST .*/move", Fate.LATE);
-        assertThat(Listings.push(market.channel(), Listings.of(market, "LOT", 38)).getFirst().outcome()).isInstanceOf(CallOutcome.Unknown.class);
+        assertThat(Listings.push(market.channel(), Listings.of(market, "LOT", 38)).getFirst().outcome())
+                .isInstanceOf(CallOutcome.Unknown.class);
         market.line().mend();
         finish(market.portal(), "LOT", 38);
         market.line().deliverLate();

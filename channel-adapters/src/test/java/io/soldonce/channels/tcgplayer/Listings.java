@@ -27,7 +27,8 @@ final class Listings {
     }
 
     static CanonicalListing withId(TcgplayerMarketplace market, String sku, String id, int quantity) {
-        return new CanonicalListing(new ListingKey(market.id(), new Sku(sku)), 1, quantity == 0 ? Status.ENDED : Status.LIVE, quantity, PRICE,
+        return new CanonicalListing(new ListingKey(market.id(), new Sku(sku)), 1, quantity == 0 ? Status.ENDED : Status.LIVE, quantity,
+                PRICE,
                 id, new Content("Sorrelwren", "cards", "NEAR_MINT", null, null, null, null, 1, Map.of()), Set.of(Part.QUANTITY));
     }
 

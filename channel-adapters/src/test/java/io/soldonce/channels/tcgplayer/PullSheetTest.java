@@ -38,6 +38,7 @@ class PullSheetTest {
 
     @Test
     void quantitiesThatDoNotAddUpAreNotBelieved() {
-        assertThatThrownBy(() -> PullSheet.parse(SHEET.replace("006AD:2", "006AD:1"))).hasMessageContaining("do not make up its quantity 3");
+        assertThatThrownBy(() -> PullSheet.parse(SHEET.replace("006AD:2", "006AD:1")))
+                .hasMessageContaining("do not make up its quantity 3");
     }
 }

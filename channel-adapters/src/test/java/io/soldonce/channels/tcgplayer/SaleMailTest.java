@@ -13,7 +13,8 @@ class SaleMailTest {
     private static final String SOLD = "Your TCGplayer.com items of Sorrelwren and 2 more items have sold!";
     private static final String LISTED = "Your TCGplayer.com items of Sorrelwren have been listed!";
     private static final String ORDER = "BB01CD22-0000F4-006AC";
-    private static final String BODY = "<b>Order:</b> <a href=\"https://store.tcgplayer.com/admin/orders/manageorder/" + ORDER + "\">" + ORDER
+    private static final String BODY = "<b>Order:</b> <a href=\"https://store.tcgplayer.com/admin/orders/manageorder/" + ORDER + "\">"
+            + ORDER
             + "</a>";
     private static final MailProof PROVEN = new MailProof.Proven("tcgplayer.com", "mail-1");
 

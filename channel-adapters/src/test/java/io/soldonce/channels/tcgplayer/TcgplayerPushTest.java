@@ -30,7 +30,7 @@ class TcgplayerPushTest {
 
     @Test
     void whoIsSignedOutInTheMiddleSignsInAgainAndGoesOn() {
-        for (var requests : new int[] {3, 6, 8, 10}) {
+        for (var requests : new int[]{3, 6, 8, 10}) {
             market.knobs("{\"logoutAfterRequests\":" + requests + "}");
             assertThat(push(40 - requests)).isEqualTo(new CallOutcome.Done());
             assertThat(market.buyable("LOT")).isEqualTo(40 - requests);
@@ -79,7 +79,8 @@ class TcgplayerPushTest {
         assertThat(receipt.outcome()).isInstanceOf(CallOutcome.Unknown.class);
         assertThat(receipt.reference()).isNotBlank();
         assertThat(market.channel().confirm(List.of(receipt)).getFirst()).isInstanceOf(Confirmation.Pending.class);
-        assertThat(push(37)).isInstanceOfSatisfying(CallOutcome.Transient.class, waits -> assertThat(waits.code()).isEqualTo("STILL_MOVING"));
+        assertThat(push(37)).isInstanceOfSatisfying(CallOutcome.Transient.class,
+                waits -> assertThat(waits.code()).isEqualTo("STILL_MOVING"));
         market.pass(Duration.ofMinutes(2));
         assertThat(market.channel().confirm(List.of(receipt)).getFirst()).isInstanceOfSatisfying(Confirmation.Applied.class,
                 applied -> assertThat(applied.shown().quantity()).isEqualTo(38));
@@ -116,7 +117,8 @@ class TcgplayerPushTest {
         market.truncates();
         assertThat(push(38)).isInstanceOfSatisfying(CallOutcome.Transient.class,
                 cut -> assertThat(cut.code()).isEqualTo("EXPORT_CUT_SHORT"));
-        assertThat(market.channel().confirm(List.of(Receipt.unsent(market.channel().render(Listings.of(market, "LOT", 38)))))).singleElement()
+        assertThat(market.channel().confirm(List.of(Receipt.unsent(market.channel().render(Listings.of(market, "LOT", 38))))))
+                .singleElement()
                 .isInstanceOf(Confirmation.Unread.class);
         assertThat(market.buyable("LOT")).isEqualTo(40);
     }

@@ -46,7 +46,7 @@ class TcgplayerSignInTest {
         try (var portal = new TcgplayerPortal(account, SharedBrowser.host(), java.time.Clock.systemUTC())) {
             assertThat(portal.staged()).isEmpty();
         }
-        for (var kept : new String[] {"session.bin", "session.key"}) {
+        for (var kept : new String[]{"session.bin", "session.key"}) {
             assertThat(Files.readString(account.profile().resolve(kept), java.nio.charset.StandardCharsets.ISO_8859_1))
                     .doesNotContain("TCGAuthTicket", "127.0.0.1");
         }

@@ -9,6 +9,7 @@ import io.soldonce.channels.spi.MailReading;
 import io.soldonce.values.Money;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 /// those keep its order id, so that it counts once.
 class BadMailsTest {
     private static final int MAILS = 1_000;
+    private static final List<Forgery> FORGERIES = List.of(Forgery.values());
     /// Whoever sends on a mail as it is tells nothing new.
     private static final Set<Forgery> MAY_BE_THE_SAME = EnumSet.of(Forgery.REPLAYED_WITH_OTHER_ID, Forgery.REPLAYED_BY_ANOTHER_WAY,
             Forgery.TYPE_CHANGED_ON_THE_WAY, Forgery.WRONG_CHARSET, Forgery.BROKEN_ENCODING);
@@ -36,7 +38,7 @@ class BadMailsTest {
         var tools = new Forgery.Tools(REAL, SigningKey.of("whatnot.com", 2048), EVIL, random);
         var believed = new EnumMap<Forgery, Integer>(Forgery.class);
         for (var i = 0; i < MAILS; i++) {
-            var forgery = Forgery.values()[i % Forgery.values().length];
+            var forgery = FORGERIES.get(i % FORGERIES.size());
             var sale = new MadeSale("Example Card #" + random.nextInt(500), null, "$" + (5 + random.nextInt(90)) + ".11", null, "USD", 1,
                     WhatnotPhrases.ALL.getFirst());
             var raw = forgery.forging.forge(sale, tools);

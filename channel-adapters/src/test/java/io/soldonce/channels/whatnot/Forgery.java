@@ -39,17 +39,19 @@ enum Forgery {
     REPLAYED_WITH_OTHER_ID((sale, tools) -> tools.real.sign(tools.mail(sale), "relaxed/relaxed", "From:Subject:Date", "")
             .replaceFirst("Message-ID: [^\r]*", "Message-ID: <again-" + tools.random.nextInt() + "@x>")),
     REPLAYED_WITH_SIGNED_ID_CHANGED((sale, tools) -> tools.signed(sale).replaceFirst("Message-ID: [^\r]*", "Message-ID: <again@x>")),
-    REPLAYED_BY_ANOTHER_WAY((sale, tools) -> MailWay.values()[tools.random.nextInt(MailWay.values().length)].way.apply(tools.signed(sale))),
+    REPLAYED_BY_ANOTHER_WAY((sale, tools) -> MailWay.ALL.get(tools.random.nextInt(MailWay.ALL.size())).way.apply(tools.signed(sale))),
     TITLE_OF_THE_TEXT_IS_ANOTHER((sale, tools) -> tools.real.sign(tools.mail(sale).replaceFirst("Subject: Your ", "Subject: Your Big "))),
     TWO_PRICES((sale, tools) -> tools.real.sign(tools.mail(sale) + "You also earned $" + (1 + tools.random.nextInt(3)) + ".00 more.\r\n")),
     TWO_SALES((sale, tools) -> tools.real.sign(tools.mail(sale) + "And your listing, Other, has sold for " + sale.price() + "!\r\n")),
-    NO_PRICE((sale, tools) -> tools.real.sign(tools.mail(sale).replace(sale.price(), tools.any("", "much", "$", "4.11", "$0.00", "$1.2.3")))),
+    NO_PRICE((sale, tools) -> tools.real
+            .sign(tools.mail(sale).replace(sale.price(), tools.any("", "much", "$", "4.11", "$0.00", "$1.2.3")))),
     NO_QUANTITY((sale, tools) -> tools.real.sign(tools.mail(sale) + "Quantity: " + tools.any("0", "99999", "1\r\nQuantity: 2") + "\r\n")),
-    HIDDEN_SALE((sale, tools) -> tools.real.sign(tools.html(sale, "<p " + tools.any("style=\"display:none\"", "style='display : none !important'",
-            "hidden", "style=\"visibility:hidden\"", "style=\"font-size:0\"", "style=\"opacity:0\"", "style=\"color:#fff\"",
-            "style=\"color:white;background:#FFFFFF\"", "style=\"position:absolute;left:-9999px\"", "class=\"gone\"",
-            "style=\"font-size:1px\"", "style=\"max-height:0;overflow:hidden\"", "style=\"text-indent:-9999px\"",
-            "style=\"color:transparent\"") + ">", "</p>"))),
+    HIDDEN_SALE((sale,
+            tools) -> tools.real.sign(tools.html(sale, "<p " + tools.any("style=\"display:none\"", "style='display : none !important'",
+                    "hidden", "style=\"visibility:hidden\"", "style=\"font-size:0\"", "style=\"opacity:0\"", "style=\"color:#fff\"",
+                    "style=\"color:white;background:#FFFFFF\"", "style=\"position:absolute;left:-9999px\"", "class=\"gone\"",
+                    "style=\"font-size:1px\"", "style=\"max-height:0;overflow:hidden\"", "style=\"text-indent:-9999px\"",
+                    "style=\"color:transparent\"") + ">", "</p>"))),
     SALE_IN_A_COMMENT((sale, tools) -> tools.real.sign(tools.html(sale, tools.any("<!--", "<script>", "<style>", "<template>", "<title>"),
             tools.any("-->", "</script>", "</style>", "</template>", "</title>")))),
     PARTS_CONTRADICT((sale, tools) -> tools.real.sign(tools.alternative(sale, sale.html(false).replace(sale.price(), "$999.00")))),
@@ -64,10 +66,12 @@ enum Forgery {
             + "--b\r\n\r\nx\r\n".repeat(2_000) + "--b\r\n\r\n" + sale.text() + "\r\n--b--\r\n")),
     MUCH_TEXT((sale, tools) -> tools.real.sign(tools.head(sale) + "Content-Type: text/plain\r\n\r\n" + "word word word\r\n".repeat(60_000)
             + sale.text())),
-    MUCH_HTML((sale, tools) -> tools.real.sign(tools.head(sale) + "Content-Type: text/html\r\n\r\n" + "<div style='color:#fff'>".repeat(9_000)
-            + sale.html(false))),
+    MUCH_HTML((sale,
+            tools) -> tools.real.sign(tools.head(sale) + "Content-Type: text/html\r\n\r\n" + "<div style='color:#fff'>".repeat(9_000)
+                    + sale.html(false))),
     BROKEN_ENCODING((sale, tools) -> tools.real.sign(tools.mail(sale).replaceFirst("Content-Transfer-Encoding: [^\r]*",
-            "Content-Transfer-Encoding: " + tools.any("base64", "x-uuencode", "quoted-printable\r\nX-Y: z")).replace("Congrats", "Con=ZZgrats"))),
+            "Content-Transfer-Encoding: " + tools.any("base64", "x-uuencode", "quoted-printable\r\nX-Y: z"))
+            .replace("Congrats", "Con=ZZgrats"))),
     SALE_OF_A_STRANGER_FORWARDED((sale, tools) -> MailWay.ATTACHED.way.apply(tools.evil.sign(tools.mail(sale)))),
     FORWARDED_TWICE((sale, tools) -> MailWay.ATTACHED.way.apply(MailWay.ATTACHED.way.apply(tools.signed(sale)))),
     FORWARDED_IN_THE_TEXT((sale, tools) -> MailWay.note().replace("Fwd: sold", "Fwd: " + sale.subject())
@@ -109,7 +113,8 @@ enum Forgery {
 
         String html(MadeSale sale, String before, String behind) {
             return head(sale) + "Content-Type: text/html; charset=utf-8\r\n\r\n<html><head><style>.gone{display:none}</style></head><body>"
-                    + "<p>Hi Pat!</p>\r\n" + before + sale.text().replace("\n", "\r\n") + behind + "<p>News of the week</p></body></html>\r\n";
+                    + "<p>Hi Pat!</p>\r\n" + before + sale.text().replace("\n", "\r\n") + behind
+                    + "<p>News of the week</p></body></html>\r\n";
         }
 
         String alternative(MadeSale sale, String html) {

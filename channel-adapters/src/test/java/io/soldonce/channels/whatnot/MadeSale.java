@@ -20,7 +20,8 @@ record MadeSale(String title, String key, String price, String amount, String cu
             "It got sold! again", "Your card got sold! Get ready to ship it. Twice", "Tom & Jerry <3", "Fish &amp; Chips|Fish & Chips",
             "½ Price Card|1⁄2 Price Card", "Card  with   spaces|Card with spaces", "Lot, has sold for $3 before", "Quantity: 7 pack",
             "Straße №5 ™|Straße No5 TM", "O’Neil ‘Rookie’ — “Gem”", "100% Authentic = yes", "A", "7", "Ｆｕｌｌ ｗｉｄｔｈ|Full width",
-            "Łódź Žižkov naïve café", "#4", LONG, "Soft\u00ADhyphen|Softhyphen", "Zero\u200Bwidth|Zerowidth", "Heart ❤\uFE0F card|Heart ❤ card",
+            "Łódź Žižkov naïve café", "#4", LONG, "Soft\u00ADhyphen|Softhyphen", "Zero\u200Bwidth|Zerowidth",
+            "Heart ❤\uFE0F card|Heart ❤ card",
             "Card #1, Card #2, and Card #3", "Jordan '86 Fleer (reprint)", "<b>Bold</b> Break", "Кириллица 2001", "🧑‍🚀 Astro|🧑🚀 Astro",
             "=?utf-8?Q?not_a_word?=", "Price: €9 each?", "Congrats, your listing");
     private static final List<String> PRICES = List.of("$4.11|4.11|USD", "$1,234.56|1234.56|USD", "€12,50|12.50|EUR", "£7|7.00|GBP",
@@ -30,8 +31,10 @@ record MadeSale(String title, String key, String price, String amount, String cu
     static MadeSale of(int number, Random random) {
         var title = TITLES.get(number % TITLES.size()).split("\\|");
         var price = PRICES.get(random.nextInt(PRICES.size())).split("\\|");
-        var words = random.nextInt(10) < 6 ? WhatnotPhrases.ALL.getFirst() : WhatnotPhrases.ALL.get(random.nextInt(
-                WhatnotPhrases.ALL.size()));
+        var words = random.nextInt(10) < 6
+                ? WhatnotPhrases.ALL.getFirst()
+                : WhatnotPhrases.ALL.get(random.nextInt(
+                        WhatnotPhrases.ALL.size()));
         return new MadeSale(title[0], title[title.length - 1], price[0], price[1], price[2],
                 random.nextInt(5) == 0 ? 1 + random.nextInt(20) : 1, words);
     }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Random;
 import java.util.regex.Pattern;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class MailCorpus {
     static final int MAILS = 200;
     static final Instant RECEIVED = Instant.parse("2026-10-05T12:00:00Z");
+    private static final List<MailShape> SHAPES = List.of(MailShape.values());
     private static final long SEED = 20261005;
 
     private MailCorpus() {}
@@ -34,8 +36,8 @@ final class MailCorpus {
         var random = new Random(SEED);
         var mapper = JsonMapper.builder().build();
         for (var i = 0; i < MAILS; i++) {
-            var shape = MailShape.values()[i % MailShape.values().length];
-            var way = MailWay.values()[i % 7 % MailWay.values().length];
+            var shape = SHAPES.get(i % SHAPES.size());
+            var way = MailWay.ALL.get(i % 7 % MailWay.ALL.size());
             var sale = MadeSale.of(i, random);
             var date = RECEIVED.minus(Duration.ofMinutes(random.nextInt(5_000)));
             var id = "<wn-" + (i + 1) + "@mail.whatnot.com>";
@@ -54,8 +56,12 @@ final class MailCorpus {
     static String mail(MadeSale sale, MailShape shape, int number, String id, Instant date) {
         var part = shape.writing.apply(sale);
         var charset = number % 5 == 4 ? "utf-16" : "utf-8";
-        return "From: " + (number % 3 == 0 ? "\"Whatnot\" <orders@whatnot.com>" : number % 3 == 1 ? "Whatnot <orders@mail.whatnot.com>"
-                : "=?utf-8?Q?Whatnot?= <orders@whatnot.com>") + "\r\nTo: pat@example.com\r\nDate: "
+        return "From: " + (number % 3 == 0
+                ? "\"Whatnot\" <orders@whatnot.com>"
+                : number % 3 == 1
+                        ? "Whatnot <orders@mail.whatnot.com>"
+                        : "=?utf-8?Q?Whatnot?= <orders@whatnot.com>")
+                + "\r\nTo: pat@example.com\r\nDate: "
                 + DateTimeFormatter.RFC_1123_DATE_TIME.format(date.atOffset(ZoneOffset.ofHours(number % 5 - 2))) + "\r\nSubject: "
                 + MailPart.header(sale.subject(), charset, charset.equals("utf-16") || number % 2 == 0) + "\r\nMessage-ID: " + id
                 + "\r\nMIME-Version: 1.0\r\n" + part.headers() + "X-Mailer: made up\r\n\r\n" + part.body();

@@ -57,7 +57,7 @@ record MailPart(String headers, String body) {
                 line = 0;
                 continue;
             }
-            var isPlain = c > 32 && c < 127 && c != '=' || c == ' ' && i + 1 < bytes.length && bytes[i + 1] != '\r';
+            var isPlain = (c > 32 && c < 127 && c != '=') || (c == ' ' && i + 1 < bytes.length && bytes[i + 1] != '\r');
             var one = isPlain ? String.valueOf((char) c) : "=" + String.format(Locale.ROOT, "%02X", c);
             if (line + one.length() > LONGEST_LINE) {
                 text.append("=\r\n");
@@ -87,7 +87,8 @@ record MailPart(String headers, String body) {
     private static String q(byte[] bytes) {
         var text = new StringBuilder();
         for (var b : bytes) {
-            text.append(Character.isLetterOrDigit(b & 0x7F) && b > 0 ? String.valueOf((char) b)
+            text.append(Character.isLetterOrDigit(b & 0x7F) && b > 0
+                    ? String.valueOf((char) b)
                     : String.format(Locale.ROOT, "=%02X", b & 0xFF));
         }
         return text.toString();

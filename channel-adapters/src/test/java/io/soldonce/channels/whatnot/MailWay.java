@@ -1,5 +1,6 @@
 package io.soldonce.channels.whatnot;
 
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /// How a signed mail comes to the mailbox.
@@ -11,9 +12,12 @@ enum MailWay {
     ATTACHED(mail -> note() + MailPart.many("mixed", "hand", MailPart.text("plain", "utf-8", "8bit", "See below.\n"),
             new MailPart("Content-Type: message/rfc822\r\nContent-Disposition: attachment; filename=\"sale.eml\"\r\n", mail)).headers()
             + "\r\n" + MailPart.many("mixed", "hand", MailPart.text("plain", "utf-8", "8bit", "See below.\n"),
-                    new MailPart("Content-Type: message/rfc822\r\nContent-Disposition: attachment; filename=\"sale.eml\"\r\n", mail)).body()),
+                    new MailPart("Content-Type: message/rfc822\r\nContent-Disposition: attachment; filename=\"sale.eml\"\r\n", mail))
+                    .body()),
     OTHER_SIGNATURES(mail -> "DKIM-Signature: v=1; a=rsa-sha256; d=mailer.example; s=x; h=From:Subject:Date; bh=abc=; b=abc=\r\n"
             + "Authentication-Results: mail.example.com; dkim=pass\r\n" + mail);
+
+    static final List<MailWay> ALL = List.of(values());
 
     final UnaryOperator<String> way;
 
@@ -22,7 +26,7 @@ enum MailWay {
     }
 
     static String note() {
-        return "From: Pat <pat@example.com>\r\nTo: stock@example.com\r\nSubject: Fwd: sold\r\nDate: Mon, 05 Oct 2026 03:00:00 +0000\r\n"
-                + "Message-ID: <n-1@example.com>\r\nMIME-Version: 1.0\r\n";
+        return String.join("\r\n", "From: Pat <pat@example.com>", "To: stock@example.com", "Subject: Fwd: sold",
+                "Date: Mon, 05 Oct 2026 03:00:00 +0000", "Message-ID: <n-1@example.com>", "MIME-Version: 1.0", "");
     }
 }

@@ -40,8 +40,12 @@ class WhatnotMailsTest {
                 + "Content-Type: text/plain; charset=utf-8\r\n\r\n" + new String(text.getBytes(StandardCharsets.UTF_8),
                         StandardCharsets.ISO_8859_1)
                 + "\r\n"));
-        assertThat(reading instanceof MailReading.Doubt(var _, var code, var _) ? code : reading instanceof MailReading.Nothing ? "NOTHING"
-                : "SALE").isEqualTo(expected);
+        assertThat(reading instanceof MailReading.Doubt(var _, var code, var _)
+                ? code
+                : reading instanceof MailReading.Nothing
+                        ? "NOTHING"
+                        : "SALE")
+                .isEqualTo(expected);
     }
 
     @Test
@@ -81,11 +85,13 @@ class WhatnotMailsTest {
         return System.getProperty("samples") != null
                 ? Path.of(System.getProperty("samples"), "whatnot")
                 : Stream.iterate(Path.of("").toAbsolutePath(), folder -> folder != null, Path::getParent)
-                        .map(folder -> folder.resolve("shared").resolve("samples").resolve("whatnot")).filter(Files::isDirectory).findFirst()
+                        .map(folder -> folder.resolve("shared").resolve("samples").resolve("whatnot")).filter(Files::isDirectory)
+                        .findFirst()
                         .orElse(Path.of("no-samples"));
     }
 
     private static MailReading read(String raw) {
-        return new WhatnotMails(WhatnotAccounts.real(), SigningKey.dnsOf(KEY)).read(new KeptMail(1, new UUID(1, 2), MailCorpus.RECEIVED, raw));
+        return new WhatnotMails(WhatnotAccounts.real(), SigningKey.dnsOf(KEY))
+                .read(new KeptMail(1, new UUID(1, 2), MailCorpus.RECEIVED, raw));
     }
 }

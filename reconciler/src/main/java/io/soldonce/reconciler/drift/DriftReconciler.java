@@ -49,7 +49,7 @@ public final class DriftReconciler {
                 Comparison.compare(statements, channel.value(), look.startedAt(), look.before(), true);
                 acted = acted.and(verdicts.act(heardUpTo));
             }
-            var unknown = Unknown.raise(statements, channel.value(), alarm);
+            var unknown = Unknown.raise(statements, channel.value(), alarm, clock.instant());
             var suspected = verdicts.suspected();
             statements.execute("drop table drift_found");
             return new Drift(null, result.compared(), result.agreeing(), result.of("IGNORED"), acted.due(), acted.exposed(), suspected,

@@ -4,6 +4,7 @@ import io.soldonce.reconciler.Alarm;
 import io.soldonce.projections.inline.Trouble;
 import io.soldonce.values.Text;
 import java.sql.SQLException;
+import java.time.Instant;
 
 /// What is live on a channel and no listing of ours. It is never ended by itself: it may be somebody's livelihood.
 final class Unknown {
@@ -19,10 +20,17 @@ final class Unknown {
 
     private Unknown() {}
 
+    private static final String LINKED = """
+        update exception e set resolved_at = ?, resolved_by = 'reconciler', resolution = 'a listing here stands for it by now'
+         where e.code = 'UNKNOWN_LISTING' and e.channel = ? and e.resolved_at is null
+           and exists (select from observed_listing o where o.channel = e.channel and o.sku_key is not null
+                          and e.key = 'UNKNOWN_LISTING/' || o.channel || '/' || o.external_id)""";
+
     /// Raises the new ones, once each; the rest of very many the next time.
     ///
     /// @return how many there are, old ones included
-    static int raise(Statements statements, String channel, Alarm alarm) throws SQLException {
+    static int raise(Statements statements, String channel, Alarm alarm, Instant now) throws SQLException {
+        statements.run(LINKED, now, channel);
         for (var trouble : statements.list(NEW, row -> trouble(channel, row.getString("external_id"), row.getString("title"),
                 row.getString("told_sku"), row.getInt("quantity")), channel, NEW_AT_ONCE)) {
             alarm.raise(trouble, false);

@@ -28,7 +28,7 @@ final class Verdicts {
                    confirmed_fingerprint, confirmed_at)
             select sku_key, ?, slot, case when is_gone then 'ENDED' else 'LIVE' end, for_sale, shown_price, shown_currency, fingerprint, ?
               from batch order by sku_key, slot
-                on conflict (sku_key, channel, slot) do update set confirmed_status = excluded.confirmed_status,
+                on conflict (sku_key, channel, slot) do update set confirmed_status = excluded.confirmed_status, confirmed_by = null,
                    confirmed_quantity = excluded.confirmed_quantity,
                    confirmed_price = coalesce(excluded.confirmed_price, listing_push.confirmed_price),
                    confirmed_currency = coalesce(excluded.confirmed_currency, listing_push.confirmed_currency),

@@ -35,7 +35,7 @@ final class Reports {
                 return; // told by whoever noticed first
             }
             alarm.raise(new Trouble(CONSENT + "/" + channel + "/" + clock.instant(), CONSENT, null, channel.value(), null, channel
-                    + " does not know us any more (" + why + "). Give consent again and put the new refresh token into the channel's file;"
+                    + " does not know us any more (" + why + "). Let us in again, as docs/channels says for its kind;"
                     + " until then nothing is told to it and its sales are not heard.", null), true);
             return;
         }

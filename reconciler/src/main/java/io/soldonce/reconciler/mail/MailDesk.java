@@ -12,6 +12,7 @@ import io.soldonce.reconciler.raw.RawInputs;
 import io.soldonce.values.ChannelId;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -28,8 +29,8 @@ public final class MailDesk {
     private static final String ONE_AT_A_TIME = "select pg_advisory_xact_lock(hashtextextended('kept_mail/' || ?, 0))";
     // Several nodes may scan at once; who was slower does not set the others back.
     private static final String PROGRESS = """
-        insert into mailbox_progress as p (channel, validity, uid, complete_at, tried_at)
-        values (?, ?, ?, ?::timestamptz, ?::timestamptz)
+        insert into mailbox_progress as p (channel, validity, uid, since, complete_at, tried_at)
+        values (?, ?, ?, ?::timestamptz, ?::timestamptz, ?::timestamptz)
             on conflict (channel) do update set validity = excluded.validity,
                uid = case when p.validity = excluded.validity then greatest(p.uid, excluded.uid) else excluded.uid end,
                complete_at = greatest(p.complete_at, excluded.complete_at), tried_at = excluded.tried_at""";
@@ -39,13 +40,17 @@ public final class MailDesk {
     private final DSLContext db;
     private final RawInputs raw;
     private final Clock clock;
+    private final Duration reach;
 
-    public MailDesk(ChannelId channel, Mailbox mailbox, DSLContext db, RawInputs raw, Clock clock) {
+    /// @param reach how far before its first scan a mail may have come and still be read: older sales were counted when the seller counted
+    ///              the stock
+    public MailDesk(ChannelId channel, Mailbox mailbox, DSLContext db, RawInputs raw, Clock clock, Duration reach) {
         this.channel = channel;
         this.mailbox = mailbox;
         this.db = db;
         this.raw = raw;
         this.clock = clock;
+        this.reach = reach;
     }
 
     /// Reads the mailbox to its end, and keeps what is new.
@@ -53,23 +58,29 @@ public final class MailDesk {
     /// @throws ChannelFailure when it could not be read to its end; what came before is kept
     public synchronized void collect() {
         var began = clock.instant();
+        var stand = stand(began);
         var page = new ArrayList<Mailbox.Mail>();
-        var end = mailbox.read(place(), mail -> {
-            page.add(mail);
+        var end = mailbox.read(stand.place(), mail -> {
+            if (!mail.receivedAt().isBefore(stand.since())) {
+                page.add(mail);
+            }
             if (page.size() == AT_ONCE) {
-                keep(page);
+                keep(page, stand.since());
             }
         });
-        keep(page);
-        progress(end, began);
+        keep(page, stand.since());
+        progress(end, stand.since(), began);
     }
 
-    private Mailbox.Place place() {
+    private record Stand(Mailbox.Place place, Instant since) {}
+
+    private Stand stand(Instant now) {
         return db.selectFrom(MAILBOX_PROGRESS).where(MAILBOX_PROGRESS.CHANNEL.eq(channel.value())).fetchOptional()
-                .map(row -> new Mailbox.Place(row.getValidity(), row.getUid())).orElse(Mailbox.Place.BEGINNING);
+                .map(row -> new Stand(new Mailbox.Place(row.getValidity(), row.getUid()), row.getSince().toInstant()))
+                .orElseGet(() -> new Stand(Mailbox.Place.BEGINNING, now.minus(reach)));
     }
 
-    private void keep(List<Mailbox.Mail> mails) {
+    private void keep(List<Mailbox.Mail> mails, Instant since) {
         if (mails.isEmpty()) {
             return;
         }
@@ -82,12 +93,12 @@ public final class MailDesk {
                         .set(KEPT_MAIL.RECEIVED_AT, at(mails.get(i).receivedAt())).onConflictDoNothing().execute();
             }
         });
-        progress(mails.getLast().place(), null);
+        progress(mails.getLast().place(), since, null);
         mails.clear();
     }
 
-    private void progress(Mailbox.Place place, Instant completeAt) {
-        db.execute(PROGRESS, channel.value(), place.validity(), place.uid(), completeAt == null ? null : at(completeAt),
+    private void progress(Mailbox.Place place, Instant since, Instant completeAt) {
+        db.execute(PROGRESS, channel.value(), place.validity(), place.uid(), at(since), completeAt == null ? null : at(completeAt),
                 at(clock.instant()));
     }
 

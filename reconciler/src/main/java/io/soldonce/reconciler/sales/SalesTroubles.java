@@ -26,7 +26,7 @@ final class SalesTroubles {
         if (outcome instanceof CallOutcome.SessionLost(var words)) {
             return Optional.of(trouble(channel, CONSENT, since, channel + " does not let us in any more (" + words
                     + "). Its sales are not heard (last heard up to: " + since + ") and nothing can be put on sale there."
-                    + " Give consent again and put the new refresh token into the channel's file; then it goes on by itself, and nothing is lost."));
+                    + " Let us in again, as docs/channels says for its kind; then it goes on by itself, and nothing is lost."));
         }
         return stand.failures() <= LAST_SILENT_FAILURE
                 ? Optional.empty()

@@ -10,6 +10,7 @@ import io.soldonce.channels.spi.CallOutcome;
 import io.soldonce.channels.spi.ChannelFailure;
 import io.soldonce.projections.TestLedger;
 import io.soldonce.reconciler.raw.RawInputs;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -60,7 +61,7 @@ class MailHintsTest {
     }
 
     private int read() {
-        var desk = new MailDesk(TCGPLAYER, mailbox, ledger.db(), new RawInputs(ledger.db(), ledger.clock(), UUID::randomUUID), ledger.clock());
+        var desk = new MailDesk(TCGPLAYER, mailbox, ledger.db(), new RawInputs(ledger.db(), ledger.clock(), UUID::randomUUID), ledger.clock(), Duration.ofDays(1));
         return new MailHints(TCGPLAYER, desk, mailbox, this::hear, ledger.db(), ledger.clock()).read();
     }
 

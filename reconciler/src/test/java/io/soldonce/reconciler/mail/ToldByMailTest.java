@@ -6,6 +6,7 @@ import static io.soldonce.tables.journals.Tables.RAW_INPUT;
 import static io.soldonce.tables.ledger.Tables.LOG_ENTRY;
 import static io.soldonce.tables.projections.Tables.AVAILABILITY;
 import static io.soldonce.tables.queues.Tables.KEPT_MAIL;
+import static io.soldonce.tables.vault.Tables.RAW_BODY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.soldonce.channels.spi.CallOutcome;
@@ -199,6 +200,36 @@ class ToldByMailTest {
     }
 
     @Test
+    void whatCameLongBeforeTheFirstScanIsLeftAlone() {
+        var lot = ledger.listed("BOX", 9);
+        mailbox.sold("old", "whatnot-BOX", 1, "40.00");
+        ledger.advance(Duration.ofDays(1));
+        mailbox.sold("new", "whatnot-BOX", 1, "40.00");
+        drain();
+        mailbox.isNumberedAnew();
+        drain();
+
+        assertThat(available(lot)).isEqualTo(8);
+        assertThat(ledger.db().fetchCount(RAW_INPUT)).as("nor is it kept").isOne();
+    }
+
+    @Test
+    void bodiesAreErasedAfterNinetyDaysAndTheKeysStay() {
+        ledger.listed("BOX", 9);
+        mailbox.sold("a", "whatnot-BOX", 1, "40.00");
+        drain();
+        ledger.advance(Duration.ofDays(89));
+        assertThat(new OldMails(ledger.db(), ledger.clock()).erase()).isZero();
+        ledger.advance(Duration.ofDays(2));
+
+        assertThat(new OldMails(ledger.db(), ledger.clock()).erase()).isOne();
+        assertThat(ledger.db().fetchCount(RAW_BODY)).isZero();
+        mailbox.isNumberedAnew();
+        drain();
+        assertThat(facts("order-placed")).as("the same mail again is known by its digest").isOne();
+    }
+
+    @Test
     void moreMailsThanOnePageAreAllRead() {
         var lot = ledger.listed("BOX", 300);
         for (var number = 0; number < 130; number++) {
@@ -211,7 +242,7 @@ class ToldByMailTest {
 
     private Drained drain() {
         var raw = new RawInputs(ledger.db(), ledger.clock(), UUID::randomUUID);
-        var desk = new MailDesk(WHATNOT, mailbox, ledger.db(), raw, ledger.clock());
+        var desk = new MailDesk(WHATNOT, mailbox, ledger.db(), raw, ledger.clock(), DELAY);
         return new SalesReconciler(WHATNOT, new MailSales(desk, mailbox, DELAY), ledger.db(), ledger.lane(), raw, ledger.clock()).drain();
     }
 
