@@ -2,8 +2,15 @@ package io.soldonce.app.channels;
 
 import static io.soldonce.app.channels.OwnersRequests.eventually;
 import static io.soldonce.app.channels.OwnersRequests.expect;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import io.soldonce.app.boot.CommandPool;
+import io.soldonce.app.boot.DatabaseAddress;
+import io.soldonce.engine.ChainCheck;
+import io.soldonce.ledger.LedgerCatalogue;
+import io.soldonce.projections.rebuild.Verification;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -25,7 +32,7 @@ final class TcgplayerAccountThere {
         try {
             var ledger = shop.database();
             var name = shop.text("select current_database()::text");
-            this.portal = DSL.using(new io.soldonce.app.boot.DatabaseAddress(ledger.url().replace(name, name + "_sandbox"), "postgres",
+            this.portal = DSL.using(new DatabaseAddress(ledger.url().replace("/" + name, "/" + name + "_sandbox"), "postgres",
                     "postgres").open(), SQLDialect.POSTGRES);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
@@ -60,8 +67,8 @@ final class TcgplayerAccountThere {
     /// @param added what was added there, one number for each time
     void inTheEnd(String sku, int units, Integer... added) throws Exception {
         eventually(sku + " to be right everywhere", () -> shows(sku, units));
-        org.assertj.core.api.Assertions.assertThat(added(sku)).as("what was added to %s there", sku).containsExactly(added);
-        org.assertj.core.api.Assertions.assertThat(shop.events("item:" + sku, "oversell-detected")).isZero();
+        assertThat(added(sku)).as("what was added to %s there", sku).containsExactly(added);
+        assertThat(shop.events("item:" + sku, "oversell-detected")).isZero();
     }
 
     /// What shoppers on TCGplayer can buy.
@@ -108,6 +115,15 @@ final class TcgplayerAccountThere {
     int leftOver() {
         return portal.fetchSingle("select count(*)::int from tcgplayer.upload where state in ('Imported', 'Staged', 'Moving')").get(0,
                 Integer.class);
+    }
+
+    /// What `./soldonce verify` checks.
+    static void verify(ConnectedShop shop) throws SQLException {
+        try (var pool = CommandPool.on(shop.database(), 3); var connection = pool.getConnection()) {
+            var report = new Verification(pool, LedgerCatalogue.create(), Clock.systemUTC()).run((_, _, _) -> {});
+            assertThat(report.checks()).allMatch(Verification.Check::holds);
+            assertThat(ChainCheck.check(connection, null, _ -> {}).firstBreak()).isEmpty();
+        }
     }
 
     void knobs(String json) {

@@ -4,9 +4,10 @@ import static io.soldonce.app.channels.OwnersRequests.eventually;
 import static io.soldonce.app.channels.OwnersRequests.expect;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.soldonce.app.boot.DatabaseAddress;
 import io.soldonce.app.boot.EmbeddedDatabase;
 import io.soldonce.app.boot.Running;
-import io.soldonce.app.boot.DatabaseAddress;
+import io.soldonce.app.boot.commands.Launched;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,7 +49,8 @@ class TcgplayerKilledInTheMiddleTest {
         List<String> lots = List.of();
         List<String> ones = List.of();
         for (var kill = 0; kill < KILLS; kill++) {
-            try (var process = shop.run("start").awaitReady()) {
+            try (var process = shop.run("start")) {
+                ready(process);
                 if (kill == 0) {
                     eventually("the sample to be on sale", () -> shop.column(LOTS_LIVE).size() == LOTS && shop.column(ONES_LIVE).size() == ONES);
                     lots = remember(shop.column(LOTS_LIVE));
@@ -61,7 +63,8 @@ class TcgplayerKilledInTheMiddleTest {
                 now.forEach(sku -> left.merge(sku, -1, Integer::sum));
             }
         }
-        try (var _ = shop.run("start").awaitReady()) {
+        try (var process = shop.run("start")) {
+            ready(process);
             expect(200, shop.post("/sandbox/tcgplayer/knobs", "{\"reset\": true}"));
             for (var kill = 0; kill < KILLS; kill++) {
                 for (var sku : lots) {
@@ -109,6 +112,13 @@ class TcgplayerKilledInTheMiddleTest {
         }
         eventually("an upload to be on its way", () -> !portal().fetch("""
             select from tcgplayer.upload where state in ('Imported', 'Staged', 'Moving')""").isEmpty());
+    }
+
+    private static void ready(Launched process) throws Exception {
+        eventually("it to be ready", () -> {
+            assertThat(process.process().isAlive()).as(process.text()).isTrue();
+            return process.text().contains("Sold Once is ready");
+        });
     }
 
     private List<String> remember(List<String> lines) {

@@ -26,7 +26,7 @@ final class WhatnotAccountThere {
         try {
             var ledger = shop.database();
             var name = shop.text("select current_database()::text");
-            this.market = DSL.using(new DatabaseAddress(ledger.url().replace(name, name + "_sandbox"), "postgres", "postgres").open(),
+            this.market = DSL.using(new DatabaseAddress(ledger.url().replace("/" + name, "/" + name + "_sandbox"), "postgres", "postgres").open(),
                     SQLDialect.POSTGRES);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
