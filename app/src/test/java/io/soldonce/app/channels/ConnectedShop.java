@@ -247,6 +247,11 @@ final class ConnectedShop extends OwnersRequests {
         return db.fetchSingle(sql, values).get(0, String.class);
     }
 
+    /// Where the ledger is; the sandbox marketplaces keep theirs beside it.
+    DatabaseAddress database() {
+        return database;
+    }
+
     /// The database's own clock, which the exceptions are compared with.
     Instant now() {
         return db.fetchSingle("select clock_timestamp()").get(0, OffsetDateTime.class).toInstant();

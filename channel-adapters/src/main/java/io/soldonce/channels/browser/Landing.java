@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 /// @param retryAfter the header, null when there is none
 /// @param html       the page as it is now; empty for a download
 /// @param download   the file that came instead of a page, else null
+@SuppressWarnings("ArrayRecordComponent") // carried from one hand to the next, never compared
 public record Landing(String url, int status, String retryAfter, String html, byte[] download) {
     private static final String IS_DOWNLOAD = "net::ERR_ABORTED";
 
@@ -100,7 +101,7 @@ public record Landing(String url, int status, String retryAfter, String html, by
         }
 
         private boolean isOfThePage(Request request) {
-            return request.isNavigationRequest() && request.frame() == page.mainFrame();
+            return request.isNavigationRequest() && request.frame().equals(page.mainFrame());
         }
 
         boolean isOver() {

@@ -35,13 +35,12 @@ final class DueQueue {
          where d.channel = ? and d.sku_key = p.sku_key and d.slot = p.slot
         returning d.sku_key, d.slot, d.revision""";
 
-    private static final String DONE = """
-        with x as (select * from unnest(?::text[], ?::text[], ?::bigint[]) as x (sku_key, slot, revision)),
-        finished as (
-            delete from due_listing q using x
-             where q.channel = ? and q.sku_key = x.sku_key and q.slot = x.slot and q.revision = x.revision and q.claim_id = ?::uuid)
-        update due_listing q set claim_id = null, lease_until = null
-          from x where q.channel = ? and q.sku_key = x.sku_key and q.slot = x.slot and q.revision <> x.revision and q.claim_id = ?::uuid""";
+    private static final String FINISH = """
+        delete from due_listing q using unnest(?::text[], ?::text[], ?::bigint[]) as x (sku_key, slot, revision)
+         where q.channel = ? and q.sku_key = x.sku_key and q.slot = x.slot and q.revision = x.revision and q.claim_id = ?::uuid""";
+    private static final String LET_GO = """
+        update due_listing q set claim_id = null, lease_until = null from unnest(?::text[], ?::text[]) as x (sku_key, slot)
+         where q.channel = ? and q.sku_key = x.sku_key and q.slot = x.slot and q.claim_id = ?::uuid""";
 
     private final DSLContext db;
     private final ChannelId channel;
@@ -80,12 +79,16 @@ final class DueQueue {
     }
 
     /// They show what they should. Where a wake-up came since the claim, the entry carries another revision and stays.
+    ///
+    /// Two statements, because a wake-up may be committed while the first one waits for its row: that statement still sees the revision of
+    /// before, and the second half of it would leave the entry claimed by nobody until the lease ends.
     void done(List<Claim> claims) {
         if (!claims.isEmpty()) {
             var skus = ReadBacks.column(claims, String.class, claim -> claim.key().sku().key());
             var slots = ReadBacks.column(claims, String.class, claim -> claim.key().slot());
             var revisions = ReadBacks.column(claims, Long.class, Claim::revision);
-            db.execute(DONE, skus, slots, revisions, channel.value(), claims.getFirst().id(), channel.value(), claims.getFirst().id());
+            db.execute(FINISH, skus, slots, revisions, channel.value(), claims.getFirst().id());
+            db.execute(LET_GO, skus, slots, channel.value(), claims.getFirst().id());
         }
     }
 

@@ -20,8 +20,9 @@ import org.jooq.Record;
 /// Sales are counted in the log itself, because it holds a sale the moment it is committed, while `movement` and `order_line_now` are
 /// written a little later. A sale counts by when it was made there, not by when its mail came: whoever says at ten o'clock that two are
 /// left has seen a sale of five to ten, though its mail comes at five past. Mails tell the time in whole seconds, so a sale of the very
-/// second counts: then a unit too few is thought to be there rather than one too many. A confirmation that was itself concluded from
-/// earlier words, or that nothing was done, counts only where there is no other; it holds every sale recorded by then.
+/// second counts: then a unit too few is thought to be there rather than one too many. A confirmation that was
+/// itself concluded from earlier words, or that nothing was done, counts only where there is no other; it holds every sale recorded by then.
+/// A list without prices says nothing of them: the last known one stays.
 final class LastWord {
     private static final String KNOWN = """
         with asked as (select * from unnest(?::text[], ?::text[], ?::text[]) as x (sku_key, channel, slot)),
@@ -36,10 +37,11 @@ final class LastWord {
               from asked a join listing_push p on p.sku_key = a.sku_key and p.channel = a.channel and p.slot = a.slot
              where p.confirmed_status is not null
              union all
-            select a.sku_key, a.channel, a.slot, b.complete_at, o.status, o.quantity, o.price, o.currency, o.title, o.external_id, o.url,
-                   false
+            select a.sku_key, a.channel, a.slot, b.complete_at, o.status, o.quantity, coalesce(o.price, p.confirmed_price),
+                   case when o.price is null then p.confirmed_currency else o.currency end, o.title, o.external_id, o.url, false
               from asked a join observed_listing o on o.channel = a.channel and o.sku_key = a.sku_key and o.slot = a.slot
-              join observation b on b.channel = a.channel and b.complete_at is not null),
+              join observation b on b.channel = a.channel and b.complete_at is not null
+              left join listing_push p on p.sku_key = a.sku_key and p.channel = a.channel and p.slot = a.slot),
         last as (
             select distinct on (sku_key, channel, slot) * from words order by sku_key, channel, slot, is_concluded, at desc),
         sold as (
