@@ -37,7 +37,8 @@ final class BenchedShop implements AutoCloseable {
         this.data = data;
         var builder = new ProcessBuilder(root.resolve("soldonce").toString(), "start").directory(root.toFile()).redirectErrorStream(true)
                 .redirectOutput(data.resolveSibling("bench.log").toFile());
-        builder.environment().putAll(Map.of("SOLDONCE_PORT", "" + port, "SOLDONCE_ADMIN_TOKEN", TOKEN, "SOLDONCE_DATA_DIR", data.toString()));
+        builder.environment()
+                .putAll(Map.of("SOLDONCE_PORT", "" + port, "SOLDONCE_ADMIN_TOKEN", TOKEN, "SOLDONCE_DATA_DIR", data.toString()));
         var began = System.nanoTime();
         this.process = builder.start();
         until(() -> isReady());

@@ -127,7 +127,8 @@ public final class PurchaseBench {
     }
 
     private boolean isReadBack(String channel, String sku, Instant since) throws SQLException {
-        return exists("select from push_event where sku_key = ? and channel = ? and sent_at >= ? and read_at is not null", sku, channel, since);
+        return exists("select from push_event where sku_key = ? and channel = ? and sent_at >= ? and read_at is not null", sku, channel,
+                since);
     }
 
     private boolean exists(String sql, String sku, String channel, Instant since) throws SQLException {
@@ -153,8 +154,10 @@ public final class PurchaseBench {
                     throw new IllegalStateException("the sale of " + sku + " was never heard");
                 }
                 var asked = channel.equals("whatnot");
-                return new Parts(after(bought, row.getObject(1, OffsetDateTime.class)), after(bought, row.getObject(2, OffsetDateTime.class)),
-                        after(bought, row.getObject(3, OffsetDateTime.class)), asked ? -1 : after(bought, row.getObject(4, OffsetDateTime.class)),
+                return new Parts(after(bought, row.getObject(1, OffsetDateTime.class)),
+                        after(bought, row.getObject(2, OffsetDateTime.class)),
+                        after(bought, row.getObject(3, OffsetDateTime.class)),
+                        asked ? -1 : after(bought, row.getObject(4, OffsetDateTime.class)),
                         asked ? -1 : after(bought, row.getObject(5, OffsetDateTime.class)),
                         asked ? after(bought, row.getObject(6, OffsetDateTime.class)) : Duration.between(bought, off).toNanos() / 1e6);
             }
@@ -179,6 +182,7 @@ public final class PurchaseBench {
         var sorted = values.stream().filter(value -> value >= 0).sorted().toList();
         return sorted.isEmpty()
                 ? " | – | –"
-                : " | %,.0f | %,.0f".formatted(sorted.get(sorted.size() / 2), sorted.get(Math.min(sorted.size() - 1, sorted.size() * 95 / 100)));
+                : " | %,.0f | %,.0f".formatted(sorted.get(sorted.size() / 2),
+                        sorted.get(Math.min(sorted.size() - 1, sorted.size() * 95 / 100)));
     }
 }

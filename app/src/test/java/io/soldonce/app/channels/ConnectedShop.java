@@ -104,10 +104,6 @@ final class ConnectedShop extends OwnersRequests {
         return doors.accountOf(new ChannelId(channel)).orElseThrow();
     }
 
-    DatabaseAddress database() {
-        return database;
-    }
-
     DSLContext db() {
         return db;
     }

@@ -43,7 +43,8 @@ final class TcgplayerAccountThere {
     void listed(int units, String... skus) throws Exception {
         for (var sku : skus) {
             var id = NEXT_ID.getAndIncrement();
-            portal.execute("insert into tcgplayer.catalog values (?, 'Magic', 'Example Core Set', ?, '', '', 'Near Mint', 4.00, '2026-01-16')",
+            portal.execute(
+                    "insert into tcgplayer.catalog values (?, 'Magic', 'Example Core Set', ?, '', '', 'Near Mint', 4.00, '2026-01-16')",
                     id, "Card " + sku);
             expect(201, shop.post("/api/items", """
                 {"sku": "%s", "title": "Card %s", "condition": "new", "photos": "done",
@@ -102,7 +103,8 @@ final class TcgplayerAccountThere {
 
     /// Uploads with the card in them, in whatever state: written to the portal at all.
     int uploads(String sku) {
-        return portal.fetchSingle("select count(*)::int from tcgplayer.upload_row where id = ?", Long.valueOf(id(sku))).get(0, Integer.class);
+        return portal.fetchSingle("select count(*)::int from tcgplayer.upload_row where id = ?", Long.valueOf(id(sku))).get(0,
+                Integer.class);
     }
 
     boolean isMoving(String sku) {

@@ -52,7 +52,8 @@ class TcgplayerKilledInTheMiddleTest {
             try (var process = shop.run("start")) {
                 ready(process);
                 if (kill == 0) {
-                    eventually("the sample to be on sale", () -> shop.column(LOTS_LIVE).size() == LOTS && shop.column(ONES_LIVE).size() == ONES);
+                    eventually("the sample to be on sale",
+                            () -> shop.column(LOTS_LIVE).size() == LOTS && shop.column(ONES_LIVE).size() == ONES);
                     lots = remember(shop.column(LOTS_LIVE));
                     ones = remember(shop.column(ONES_LIVE));
                 }
@@ -177,7 +178,8 @@ class TcgplayerKilledInTheMiddleTest {
     private int sell(String sku, int round) {
         try {
             return shop.post("/api/sales", """
-                {"channel": "counter", "orderId": "K%d-%s", "lines": [{"sku": "%s", "quantity": 1}]}""".formatted(round, sku, sku)).status();
+                {"channel": "counter", "orderId": "K%d-%s", "lines": [{"sku": "%s", "quantity": 1}]}""".formatted(round, sku, sku))
+                    .status();
         } catch (UncheckedIOException killed) {
             return 0;
         }

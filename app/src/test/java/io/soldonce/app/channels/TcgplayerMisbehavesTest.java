@@ -58,8 +58,9 @@ class TcgplayerMisbehavesTest {
     @Test
     void of_a_half_applied_file_only_the_other_half_is_told_again() throws Exception {
         there.knobs("{\"applyHalf\": 1}");
-        assertThat(SHOP.post("/api/sales", """
-            {"channel": "counter", "orderId": "T-HALVES", "lines": [{"sku": "T-HALF1", "quantity": 2}, {"sku": "T-HALF2", "quantity": 2}]}""")
+        assertThat(SHOP.post("/api/sales",
+                """
+                    {"channel": "counter", "orderId": "T-HALVES", "lines": [{"sku": "T-HALF1", "quantity": 2}, {"sku": "T-HALF2", "quantity": 2}]}""")
                 .status()).isEqualTo(201);
         there.inTheEnd("T-HALF1", 38, 40, -2);
         there.inTheEnd("T-HALF2", 38, 40, -2);
@@ -105,7 +106,8 @@ class TcgplayerMisbehavesTest {
         there.inTheEnd("T-LIE", 38, 40, -2);
         assertThat(there.failures("T-LIE")).isZero();
         assertThat(SHOP.number("""
-            select count(*)::int from push_event where sku_key = 'T-LIE' and channel = 'tcgplayer' and verdict = 'DIFFERS'""")).isEqualTo(1);
+            select count(*)::int from push_event where sku_key = 'T-LIE' and channel = 'tcgplayer' and verdict = 'DIFFERS'"""))
+                .isEqualTo(1);
     }
 
     @Test
@@ -153,7 +155,7 @@ class TcgplayerMisbehavesTest {
     @Test
     void a_cut_or_an_empty_export_ends_nothing() throws Exception {
         var ended = ended();
-        for (var knob : new String[] {"{\"truncateExport\": 20}", "{\"emptyExport\": true}"}) {
+        for (var knob : new String[]{"{\"truncateExport\": 20}", "{\"emptyExport\": true}"}) {
             var since = SHOP.now();
             there.knobs(knob);
             eventually("a person to be told", () -> there.exceptions(since, "OBSERVATION_FAILED") > 0);

@@ -26,7 +26,8 @@ final class WhatnotAccountThere {
         try {
             var ledger = shop.database();
             var name = shop.text("select current_database()::text");
-            this.market = DSL.using(new DatabaseAddress(ledger.url().replace("/" + name, "/" + name + "_sandbox"), "postgres", "postgres").open(),
+            this.market = DSL.using(
+                    new DatabaseAddress(ledger.url().replace("/" + name, "/" + name + "_sandbox"), "postgres", "postgres").open(),
                     SQLDialect.POSTGRES);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
@@ -71,7 +72,8 @@ final class WhatnotAccountThere {
     }
 
     int confirmed(String sku) {
-        return shop.number("select coalesce((select confirmed_quantity from listing_push where sku_key = ? and channel = 'whatnot'), -1)", sku);
+        return shop.number("select coalesce((select confirmed_quantity from listing_push where sku_key = ? and channel = 'whatnot'), -1)",
+                sku);
     }
 
     /// The task that is asked for now; null when none is.
@@ -93,7 +95,8 @@ final class WhatnotAccountThere {
     /// The person does what the open task asks, and taps.
     void follow(String sku) {
         var task = openTask(sku);
-        var quantity = shop.number("select case when asked_status = 'ENDED' then 0 else asked_quantity end from operator_task where id = ?", task);
+        var quantity = shop.number("select case when asked_status = 'ENDED' then 0 else asked_quantity end from operator_task where id = ?",
+                task);
         edit(sku, quantity == 0 ? "{\"ended\": true}" : "{\"quantity\": " + quantity + "}");
         answer(sku, "done");
     }

@@ -24,8 +24,8 @@ final class TcgplayerPush {
     static final String FILES = "soldonce-";
     private static final int RUNS = 4;
     /// Time enough is left to wait for the move, and to be done before the lease is.
-    private static final Duration BEFORE_THE_MOVE = Duration.ofSeconds(60);
-    private static final Duration ALL_IN_ALL = Duration.ofSeconds(120);
+    private static final Duration BEFORE_THE_MOVE = Duration.ofMinutes(1);
+    private static final Duration ALL_IN_ALL = Duration.ofMinutes(2);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 

@@ -28,6 +28,7 @@ final class Outbox implements AutoCloseable {
         this.mails = mails;
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // it runs until the thread is stopped
     static Outbox open(Market market, SaleMails mails) {
         var outbox = new Outbox(market, mails);
         outbox.thread.scheduleWithFixedDelay(outbox::post, 0, LOOK_MILLIS, TimeUnit.MILLISECONDS);

@@ -10,6 +10,7 @@ import tools.jackson.databind.JsonNode;
 ///
 /// @param headers name and value, in order; a name may be there twice
 /// @param body    empty where there is none
+@SuppressWarnings("ArrayRecordComponent") // on its way to a socket, never compared
 public record Answer(int status, List<Header> headers, byte[] body) {
     public record Header(String name, String value) {}
 

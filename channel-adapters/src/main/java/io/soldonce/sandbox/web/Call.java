@@ -20,6 +20,7 @@ public record Call(String method, String path, Map<String, String> variables, Ma
     /// A file of a multipart form.
     ///
     /// @param name as the browser told it, without a directory
+    @SuppressWarnings("ArrayRecordComponent") // read once, never compared
     public record Upload(String name, byte[] content) {}
 
     /// A variable of the path.

@@ -26,6 +26,7 @@ public final class OldMails {
     public int erase() {
         var before = clock.instant().minus(KEPT).atOffset(ZoneOffset.UTC);
         return db.deleteFrom(RAW_BODY).where(RAW_BODY.RAW_INPUT_ID.in(DSL.select(KEPT_MAIL.INPUT).from(KEPT_MAIL).join(RAW_INPUT)
-                .on(RAW_INPUT.ID.eq(KEPT_MAIL.INPUT)).where(RAW_INPUT.RECEIVED_AT.lt(before)).and(KEPT_MAIL.READING.isNotNull()))).execute();
+                .on(RAW_INPUT.ID.eq(KEPT_MAIL.INPUT)).where(RAW_INPUT.RECEIVED_AT.lt(before)).and(KEPT_MAIL.READING.isNotNull())))
+                .execute();
     }
 }

@@ -54,7 +54,8 @@ final class KnownOrders {
     boolean hasProvisional(ChannelId channel) {
         var from = StreamId.order(channel, ToldOrder.PROVISIONAL);
         // '.' is the character behind '-'
-        return db.fetchExists(LOG_ENTRY, LOG_ENTRY.STREAM_ID.ge(from).and(LOG_ENTRY.STREAM_ID.lt(from.substring(0, from.length() - 1) + '.')));
+        return db.fetchExists(LOG_ENTRY,
+                LOG_ENTRY.STREAM_ID.ge(from).and(LOG_ENTRY.STREAM_ID.lt(from.substring(0, from.length() - 1) + '.')));
     }
 
     /// By order id; one that nobody told of is left out.

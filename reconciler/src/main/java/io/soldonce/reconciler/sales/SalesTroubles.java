@@ -44,8 +44,10 @@ final class SalesTroubles {
     }
 
     static Trouble againOrTwice(ChannelId channel, ToldOrder mail, String sku, String before) {
-        return new Trouble("AGAIN_OR_SOLD_TWICE/" + channel + "/" + mail.orderId(), "AGAIN_OR_SOLD_TWICE", new Sku(sku).key(), channel.value(),
-                mail.orderId(), "another mail says that " + sku + " was sold on " + channel + ", of which there was one, and order " + before
+        return new Trouble("AGAIN_OR_SOLD_TWICE/" + channel + "/" + mail.orderId(), "AGAIN_OR_SOLD_TWICE", new Sku(sku).key(),
+                channel.value(),
+                mail.orderId(),
+                "another mail says that " + sku + " was sold on " + channel + ", of which there was one, and order " + before
                         + " sold it there before. It may be the same sale told again, or it was sold twice: this mail changed nothing."
                         + " Look at " + channel + "; if it was sold twice, record the second sale by hand.",
                 null);

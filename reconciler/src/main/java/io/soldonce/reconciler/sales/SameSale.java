@@ -13,7 +13,7 @@ import java.util.Optional;
 /// price, at about the same time. Pure.
 final class SameSale {
     /// A mail is written within the hour, an order list may be a day old.
-    private static final Duration WINDOW = Duration.ofHours(48);
+    private static final Duration WINDOW = Duration.ofDays(2);
 
     private SameSale() {}
 

@@ -86,7 +86,7 @@ final class LastWord {
 
     private static Shown shown(Record row) {
         var left = row.get("left_over", Integer.class);
-        var isEnded = "ENDED".equals(row.get("status", String.class)) || left == 0 && row.get("one_of_a_kind", Boolean.class);
+        var isEnded = "ENDED".equals(row.get("status", String.class)) || (left == 0 && row.get("one_of_a_kind", Boolean.class));
         var price = row.get("price", BigDecimal.class);
         return new Shown(isEnded ? Shown.Status.ENDED : Shown.Status.LIVE, isEnded ? 0 : left,
                 price == null ? null : new Money(price, row.get("currency", String.class)), row.get("shown_title", String.class),

@@ -61,7 +61,8 @@ class MailHintsTest {
     }
 
     private int read() {
-        var desk = new MailDesk(TCGPLAYER, mailbox, ledger.db(), new RawInputs(ledger.db(), ledger.clock(), UUID::randomUUID), ledger.clock(), Duration.ofDays(1));
+        var desk = new MailDesk(TCGPLAYER, mailbox, ledger.db(), new RawInputs(ledger.db(), ledger.clock(), UUID::randomUUID),
+                ledger.clock(), Duration.ofDays(1));
         return new MailHints(TCGPLAYER, desk, mailbox, this::hear, ledger.db(), ledger.clock()).read();
     }
 

@@ -23,6 +23,7 @@ final class Welcome {
           and see   curl -H "Authorization: Bearer $TOKEN" {address}/sandbox/ebay/offers/PSA-0001
           buy on    curl -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json' {address}/sandbox/ebay/purchases \\
           eBay        -d '{"sku":"PSA-0003","quantity":1}'
+                    (the same on tcgplayer and whatnot, for example RAW-0002)
         """;
     private static final String REAL = """
           Next      add your channels and give each its account: docs/operations.md; the token for the API is {token}
