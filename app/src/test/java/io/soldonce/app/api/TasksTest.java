@@ -71,7 +71,8 @@ class TasksTest {
     @Test
     void a_raw_mail_is_plain_text_whatever_it_is() {
         var id = UUID.randomUUID();
-        db.execute("insert into raw_body (raw_input_id, body) values (?, ?)", id, "<script>alert(1)</script>".getBytes(StandardCharsets.UTF_8));
+        db.execute("insert into raw_body (raw_input_id, body) values (?, ?)", id,
+                "<script>alert(1)</script>".getBytes(StandardCharsets.UTF_8));
         var raw = app.get("/api/raw/" + id);
         assertThat(raw.status()).isEqualTo(200);
         assertThat(raw.header("Content-Type")).isEqualTo("text/plain;charset=UTF-8");
