@@ -6,16 +6,11 @@ import io.soldonce.channels.spi.CallOutcome;
 import io.soldonce.channels.spi.Receipt;
 import io.soldonce.channels.spi.Shown;
 import io.soldonce.engine.AppendLane;
-import io.soldonce.engine.Provenance;
-import io.soldonce.engine.Request;
-import io.soldonce.listing.ListingAction;
 import io.soldonce.reconciler.Alarm;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -24,7 +19,6 @@ import org.jooq.DSLContext;
 /// Brings the due listings of one channel to what they should show. Asks again and again what the next step is, from rows anyone can
 /// select, and never which change woke it: whatever breaks in between, the next pass goes on.
 public final class ListingReconciler {
-    private static final Provenance READ_BACK = new Provenance("reconciler", "read-back", null, "read-back", null);
     /// A listing that needs more steps than this goes back into the queue.
     private static final int ROUNDS = 8;
     private static final Duration NOT_ALLOWED = Duration.ofSeconds(60);
@@ -195,10 +189,7 @@ public final class ListingReconciler {
             reads.add(new ReadBacks.Read(reading.get(i), Reading.of(reading.get(i), confirmations.get(i), now)));
         }
         readBacks.read(reads, claims.id());
-        var facts = reads.stream().filter(read -> read.reading().shown() != null)
-                .flatMap(read -> fact(read.standing(), read.reading().shown()).stream()
-                        .map(fact -> new Request(fact, provenance(read.reading()), null, false)))
-                .map(lane::submit).toList();
+        var facts = reads.stream().flatMap(read -> ReadFact.of(read.standing(), read.reading(), now).stream()).map(lane::submit).toList();
         facts.forEach(CompletableFuture::join);
         reads.forEach(read -> follow(claims, read.standing(), read.reading()));
     }
@@ -217,28 +208,6 @@ public final class ListingReconciler {
     private static String shows(Standing standing, Shown shown) {
         return "was told " + standing.open().quantity() + " at " + standing.open().price() + ", shows " + shown.status() + " "
                 + shown.quantity() + " at " + shown.price();
-    }
-
-    /// Whoever says so is the actor where nobody can read it.
-    private static Provenance provenance(Reading reading) {
-        return reading.by() == null || reading.by().isEmpty() ? READ_BACK : new Provenance(reading.by(), "told", null, "told", null);
-    }
-
-    /// Live or ended, and at what price, is a fact when it changes.
-    private Optional<ListingAction> fact(Standing standing, Shown shown) {
-        var now = clock.instant();
-        if (shown.status() == Shown.Status.LIVE) {
-            return isNewsOfALiveOne(standing, shown)
-                    ? Optional.of(new ListingAction.SeeLive(standing.key(), shown.externalId(), shown.price(), now))
-                    : Optional.empty();
-        }
-        return standing.seen() == Standing.Seen.LIVE ? Optional.of(new ListingAction.SeeEnded(standing.key(), now)) : Optional.empty();
-    }
-
-    private static boolean isNewsOfALiveOne(Standing standing, Shown shown) {
-        var isElsewhere = shown.externalId() != null && !shown.externalId().equals(standing.externalId());
-        var isAnotherPrice = standing.confirmed() == null || !Objects.equals(shown.price(), standing.confirmed().price());
-        return standing.seen() != Standing.Seen.LIVE || isElsewhere || isAnotherPrice;
     }
 
     private void failed(Claims claims, Standing standing, int failures, CallOutcome outcome) {
