@@ -51,7 +51,7 @@ class DeltasTest {
     @Test
     void aListingWithoutAnIdIsToldWhatToDoAndAnAttributeMayNameIt() {
         assertThat(Deltas.of(listing(null, 3, PRICE, Part.QUANTITY), LIVE)).isInstanceOfSatisfying(Delta.Refused.class,
-                refused -> assertThat(refused.words()).contains("import the file"));
+                refused -> assertThat(refused.words()).contains("tcgplayer_id"));
         var named = new CanonicalListing(key(), 1, Status.LIVE, 38, PRICE, null, content(Map.of("tcgplayerId", "91000101")),
                 Set.of(Part.STATUS));
         assertThat(Deltas.of(named, LIVE)).isEqualTo(new Delta.Row(new StagedRow(LIVE, -2, PRICE)));
