@@ -78,7 +78,7 @@ class SalesTroubleTest {
         desk.sales().drain();
         assertThat(desk.open()).containsExactly("CONSENT_NEEDED");
         assertThat(desk.alerts()).hasSize(1);
-        assertThat(ledger.db().selectFrom(EXCEPTION).fetchSingle(EXCEPTION.MESSAGE)).contains("invalid_grant", "Give consent again");
+        assertThat(ledger.db().selectFrom(EXCEPTION).fetchSingle(EXCEPTION.MESSAGE)).contains("invalid_grant", "Let us in again");
     }
 
     @Test
