@@ -19,6 +19,7 @@ import java.util.TreeMap;
 /// System property: `bench.purchases`, from each place.
 public final class PurchaseBench {
     private static final int PURCHASES = Integer.getInteger("bench.purchases", 56);
+    private static final int PRINTED_EVERY = 25;
     private static final List<String> PLACES = List.of("ebay", "tcgplayer", "whatnot", "counter");
     private static final Duration LONGEST = Duration.ofMinutes(3);
     /// Cards that a shopper can buy on a place and on others.
@@ -67,7 +68,6 @@ public final class PurchaseBench {
             var underLoad = shop.megabytes();
             System.out.printf("%d purchases in %d s; memory of application, PostgreSQL and browser: %d MB at rest, %d MB at the end%n%n",
                     bench.purchases, Duration.between(began, Instant.now()).toSeconds(), atRest, underLoad);
-            bench.print();
         }
         System.exit(0); // threads of idle clients must not keep it
     }
@@ -85,6 +85,9 @@ public final class PurchaseBench {
                     cards.remove(card.get());
                     buy(place, card.get());
                 }
+            }
+            if ((round + 1) % PRINTED_EVERY == 0 || round == PURCHASES - 1) {
+                print();
             }
         }
     }

@@ -111,7 +111,7 @@ class FourPlacesOneCardTest {
         assertThat(whatnot.tasks(card)).isEmpty();
         assertThat(whatnot.tasksEver(card)).isEqualTo(1);
         assertThat(whatnot.buyable(card)).isZero();
-        assertThat(cards.changes(card)).anyMatch(line -> line.startsWith("push whatnot: end") && line.contains("read back: told"));
+        assertThat(cards.changes(card)).anyMatch(line -> line.startsWith("push whatnot: END") && line.contains("read back: told"));
     }
 
     private String observed(String card) {
