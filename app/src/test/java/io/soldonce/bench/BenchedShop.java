@@ -89,6 +89,15 @@ final class BenchedShop implements AutoCloseable {
         return answered(HttpRequest.newBuilder(uri(path)).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
     }
 
+    /// Whether its sandbox is connected; one may follow a moment after the others.
+    boolean isOpen(String channel) {
+        try {
+            return answered(HttpRequest.newBuilder(uri("/sandbox/" + channel + "/knobs")).GET()) != null;
+        } catch (IllegalStateException notYet) {
+            return false;
+        }
+    }
+
     int buyable(String channel, String sku) {
         var answer = answered(HttpRequest.newBuilder(uri("/sandbox/" + channel + "/offers/" + sku)).GET());
         return Integer.parseInt(answer.replaceAll("(?s).*\"buyable\"\\s*:\\s*(\\d+).*", "$1"));

@@ -19,7 +19,7 @@ import java.util.TreeMap;
 /// System property: `bench.purchases`, from each place.
 public final class PurchaseBench {
     private static final int PURCHASES = Integer.getInteger("bench.purchases", 56);
-    private static final int PRINTED_EVERY = 25;
+    private static final int PRINTED_EVERY = 10;
     private static final List<String> PLACES = List.of("ebay", "tcgplayer", "whatnot", "counter");
     private static final Duration LONGEST = Duration.ofMinutes(3);
     /// Cards that a shopper can buy on a place and on others.
@@ -61,6 +61,7 @@ public final class PurchaseBench {
         }
         try (var shop = new BenchedShop(root, data); var database = shop.database()) {
             System.out.printf("ready after %.1f s on the same data%n", seconds(shop));
+            BenchedShop.until(() -> PLACES.stream().allMatch(place -> place.equals("counter") || shop.isOpen(place)));
             atRest = shop.megabytes();
             var bench = new PurchaseBench(shop, database);
             var began = Instant.now();
