@@ -129,11 +129,17 @@ public final class EbayNotifications {
         return madeId(api.asApplication("POST", BASE + "/destination", wished), "destinationId");
     }
 
+    /// There is one subscription to a topic: one to an address we no longer have is moved here.
     private void subscribed(String destinationId) {
         for (var there : listed("/subscription", "subscriptions", false)) {
-            if (TOPIC.equals(EbayJson.text(there, "topicId")) && destinationId.equals(EbayJson.text(there, "destinationId"))) {
-                if (!"ENABLED".equals(EbayJson.text(there, "status"))) {
-                    api.post(BASE + "/subscription/" + EbayApi.encoded(EbayJson.text(there, "subscriptionId")) + "/enable", null);
+            if (TOPIC.equals(EbayJson.text(there, "topicId"))) {
+                var path = BASE + "/subscription/" + EbayApi.encoded(EbayJson.text(there, "subscriptionId"));
+                if (!destinationId.equals(EbayJson.text(there, "destinationId"))) {
+                    var moved = subscription(destinationId);
+                    moved.remove("topicId");
+                    api.put(path, moved);
+                } else if (!"ENABLED".equals(EbayJson.text(there, "status"))) {
+                    api.post(path + "/enable", null);
                 }
                 return;
             }
