@@ -68,6 +68,7 @@ public final class ProvisionalOrders {
 
     /// What a mail's sale is to the ledger.
     sealed interface Meaning {
+        /// Nobody told it before, or this very mail did.
         record New() implements Meaning {}
 
         /// The order it tells is recorded already.
@@ -83,9 +84,12 @@ public final class ProvisionalOrders {
         }
         var item = orders.item(sku);
         var before = orderIds(channel, item);
-        return !item.isKit() && item.isRegistered() && item.details().oneOfAKind() && item.units().available() <= 0 && !before.isEmpty()
-                ? new Meaning.AgainOrTwice(before.getFirst())
-                : new Meaning.New();
+        // another reader of the same mailbox may have recorded this very mail a moment ago
+        var isRecorded = before.contains(mail.orderId());
+        return !isRecorded && !item.isKit() && item.isRegistered() && item.details().oneOfAKind() && item.units().available() <= 0
+                && !before.isEmpty()
+                        ? new Meaning.AgainOrTwice(before.getFirst())
+                        : new Meaning.New();
     }
 
     /// Sales of an item on a channel that stand, and are nobody's mail yet or no mail's yet.
