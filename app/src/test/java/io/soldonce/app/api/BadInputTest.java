@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Every door times every kind of badness: a clear answer with place and cure, and nothing changed.
+@OnTheRunningApplication
 class BadInputTest {
     private static final String NUL = "\\" + "u0000";
 

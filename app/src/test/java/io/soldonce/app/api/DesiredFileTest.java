@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 /// What a channel should show, as a seller's file.
+@OnTheRunningApplication
 class DesiredFileTest {
     private final RunningApplication app = RunningApplication.shared();
 

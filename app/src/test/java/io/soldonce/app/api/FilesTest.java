@@ -11,6 +11,7 @@ import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 
 /// Files that come in: good rows count, wrong rows are named, the same file again changes nothing.
+@OnTheRunningApplication
 class FilesTest {
     private static final String HEADER = "order_id,line_id,sku,title,quantity,price,currency,placed_at,status\n";
 

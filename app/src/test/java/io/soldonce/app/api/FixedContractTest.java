@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 
 /// What scripts outside the project rely on, line by line.
+@OnTheRunningApplication
 class FixedContractTest {
     private final RunningApplication app = RunningApplication.shared();
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 /// The same key with the same request is one request.
+@OnTheRunningApplication
 class IdempotencyTest {
     private final RunningApplication app = RunningApplication.shared();
 

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// The log page by page, and as it grows.
+@OnTheRunningApplication
 class LiveLogTest {
     private final RunningApplication app = RunningApplication.shared();
 

@@ -6,6 +6,7 @@ import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 
 /// What marketplaces were told and would be told, over HTTP and on the pages.
+@OnTheRunningApplication
 class PushesTest {
     private final RunningApplication app = RunningApplication.shared();
     private final DSLContext db = app.bean(DSLContext.class);

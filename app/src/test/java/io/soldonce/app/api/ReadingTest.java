@@ -7,6 +7,7 @@ import java.util.HashSet;
 import org.junit.jupiter.api.Test;
 
 /// Lists page by page, and the answers to "why".
+@OnTheRunningApplication
 class ReadingTest {
     private final RunningApplication app = RunningApplication.shared();
 

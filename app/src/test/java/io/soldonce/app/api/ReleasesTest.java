@@ -7,6 +7,7 @@ import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 
 /// Letting go what was stopped: only what the person looked at, once, and then it is due at once.
+@OnTheRunningApplication
 class ReleasesTest {
     private final RunningApplication app = RunningApplication.shared();
     private final DSLContext db = app.bean(DSLContext.class);

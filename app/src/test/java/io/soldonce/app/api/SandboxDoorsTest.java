@@ -27,6 +27,7 @@ import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What a tester does on a sandbox marketplace goes there as it was said, and comes back as it was answered.
+@OnTheRunningApplication
 class SandboxDoorsTest {
     private static final ChannelId EBAY = new ChannelId("ebay");
     private final List<String> heard = new ArrayList<>();

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /// Nobody gets further than the sign-in page without the token or the password.
+@OnTheRunningApplication
 class SecurityTest {
     private final RunningApplication app = RunningApplication.shared();
     private final HttpClient stranger = HttpClient.newHttpClient();

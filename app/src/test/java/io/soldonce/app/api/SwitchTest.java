@@ -7,6 +7,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /// The switch board over HTTP is the same row that any SQL client changes.
+@OnTheRunningApplication
 class SwitchTest {
     private final RunningApplication app = RunningApplication.shared();
     private final DSLContext db = app.bean(DSLContext.class);

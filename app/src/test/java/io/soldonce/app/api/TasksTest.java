@@ -8,6 +8,7 @@ import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 
 /// What only a person can do, asked for on the board and over HTTP, answered once.
+@OnTheRunningApplication
 class TasksTest {
     private final RunningApplication app = RunningApplication.shared();
     private final DSLContext db = app.bean(DSLContext.class);

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 
 /// Many at once.
+@OnTheRunningApplication
 class TwentyBuyersTest {
     private static final int BUYERS = 20;
 

@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 /// The browser that is there on this machine, started once. None is downloaded; without one these tests fail and say how to get one.
 final class Chromium {
     static final String NONE = "no Chromium was found: apt-get install chromium, or name one in SOLDONCE_BROWSER";
+    /// A browser is for one thread at a time.
+    static final String LOCK = "the browser";
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome");
     private static final List<String> PLACES = List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome",
             "/snap/bin/chromium", "/Applications/Chromium.app/Contents/MacOS/Chromium",

@@ -2,12 +2,16 @@ package io.soldonce.app.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.soldonce.app.api.OnTheRunningApplication;
 import io.soldonce.app.api.RunningApplication;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// What holds for every page: it fits a phone, it can be used without a mouse, and the browser has nothing to complain of.
+@OnTheRunningApplication
+@ResourceLock(Chromium.LOCK)
 class EveryPageTest {
     private static final RunningApplication APP = RunningApplication.shared();
     /// Further stops inside date fields.

@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import io.soldonce.app.api.OnTheRunningApplication;
 import io.soldonce.app.api.RunningApplication;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /// The board as a seller has it open all day.
+@OnTheRunningApplication
+@ResourceLock(Chromium.LOCK)
 class LiveBoardTest {
     private static final RunningApplication APP = RunningApplication.shared();
 

@@ -6,8 +6,10 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /// The tour of docs/tour.md, walked in a browser: what it says is on the pages. With `-Dtour.pictures=true` its pictures are made anew.
+@ResourceLock(Chromium.LOCK)
 class TourPicturesTest {
     private static final String TO_TRY = "[data-live=try] li";
     private static final String SOLD = "[data-live=sold] tr[data-sold=%s] .chip";

@@ -4,12 +4,11 @@ import static io.soldonce.app.channels.OwnersRequests.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// A look at eBay that can not be what the account shows takes nothing off sale. The second in a row is told to a person.
-@ExtendWith(ConnectedShop.StoppedAtTheEnd.class)
+@InTheConnectedShop
 class BlindIsNotEmptyTest {
     private final ConnectedShop shop = ConnectedShop.shared();
 

@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /// eBay lies, loses answers, refuses, is busy, is away: in the end it shows what it should, and a person hears only what a person must.
-@ExtendWith(ConnectedShop.StoppedAtTheEnd.class)
+@InTheConnectedShop
 class EbayMisbehavesTest {
     private final ConnectedShop shop = ConnectedShop.shared();
 

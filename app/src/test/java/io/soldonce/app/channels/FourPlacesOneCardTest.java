@@ -9,10 +9,9 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /// One card, four places to sell it: wherever it is sold, no shopper finds it anywhere else, and anyone can read what happened.
-@ExtendWith(ConnectedShop.StoppedAtTheEnd.class)
+@InTheConnectedShop
 class FourPlacesOneCardTest {
     private final ConnectedShop shop = ConnectedShop.shared();
     private final Cards cards = Cards.shared();

@@ -6,13 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Anybody can write a mail. One that does not prove itself, or does not say which card it means, takes nothing off sale; it is kept as it
 /// came, and what may be a sale waits for a person.
-@ExtendWith(ConnectedShop.StoppedAtTheEnd.class)
+@InTheConnectedShop
 class MailsThatProveNothingTest {
     private final ConnectedShop shop = ConnectedShop.shared();
     private final Cards cards = Cards.shared();

@@ -11,10 +11,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /// However often and by whichever way a sale is told, it is one sale; and two sales are two, though there was one card.
-@ExtendWith(ConnectedShop.StoppedAtTheEnd.class)
+@InTheConnectedShop
 class OneSaleHeardManyWaysTest {
     private final ConnectedShop shop = ConnectedShop.shared();
     private final Cards cards = Cards.shared();

@@ -6,10 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /// The doors through which anybody buys on the sandbox eBay and sees what a buyer sees.
-@ExtendWith(ConnectedShop.StoppedAtTheEnd.class)
+@InTheConnectedShop
 class SandboxShopDoorsTest {
     private final ConnectedShop shop = ConnectedShop.shared();
 

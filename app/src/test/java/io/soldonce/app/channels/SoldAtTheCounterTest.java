@@ -4,10 +4,9 @@ import static io.soldonce.app.channels.OwnersRequests.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /// What is sold over the counter can not be bought on eBay any more, and we have read there that it is so.
-@ExtendWith(ConnectedShop.StoppedAtTheEnd.class)
+@InTheConnectedShop
 class SoldAtTheCounterTest {
     private final ConnectedShop shop = ConnectedShop.shared();
 

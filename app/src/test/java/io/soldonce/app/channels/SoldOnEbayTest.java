@@ -7,10 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /// What a buyer buys on eBay is recorded once, however often it is told.
-@ExtendWith(ConnectedShop.StoppedAtTheEnd.class)
+@InTheConnectedShop
 class SoldOnEbayTest {
     private final ConnectedShop shop = ConnectedShop.shared();
 

@@ -7,10 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.soldonce.app.api.RunningApplication.Answer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Nothing is written to eBay that was not allowed, what would be written can be read, and what that exposes is said.
-@ExtendWith(ConnectedShop.StoppedAtTheEnd.class)
+@InTheConnectedShop
 class SwitchedOffTest {
     private final ConnectedShop shop = ConnectedShop.shared();
 

@@ -7,11 +7,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /// TCGplayer takes numbers to be added, by a portal that logs out, loses, refuses and changes: what is added is added once, what is not
 /// understood is not written, and in the end shoppers see what there is.
-@ExtendWith(ConnectedShop.StoppedAtTheEnd.class)
+@InTheConnectedShop
 class TcgplayerMisbehavesTest {
     private static final ConnectedShop SHOP = ConnectedShop.shared();
     private static TcgplayerAccountThere there;

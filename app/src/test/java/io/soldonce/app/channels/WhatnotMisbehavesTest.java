@@ -10,11 +10,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Whatnot's mails are late, twice, in the wrong order or not to be had, and the person who is asked forgets, refuses or does something
 /// else: each sale counts once, and nobody is asked to put up what may be sold.
-@ExtendWith(ConnectedShop.StoppedAtTheEnd.class)
+@InTheConnectedShop
 class WhatnotMisbehavesTest {
     private static final ConnectedShop SHOP = ConnectedShop.shared();
     private static WhatnotAccountThere there;

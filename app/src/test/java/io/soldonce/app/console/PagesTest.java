@@ -2,6 +2,7 @@ package io.soldonce.app.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.soldonce.app.api.OnTheRunningApplication;
 import io.soldonce.app.api.RunningApplication;
 import io.soldonce.app.api.SignedIn;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// What a seller finds on the pages.
+@OnTheRunningApplication
 class PagesTest {
     private static final RunningApplication APP = RunningApplication.shared();
     private static SignedIn owner;
