@@ -100,6 +100,28 @@ public record Item(
                         by > 0 ? Costs.added(costs, new CostLayer(by, null)) : Costs.without(costs, -by));
             }
             case ItemFact.OversellDetected _ -> this;
+            case ItemFact.UnitsPicked _,
+                 ItemFact.UnitsPacked _,
+                 ItemFact.UnitsShipped _,
+                 ItemFact.UnitsDelivered _,
+                 ItemFact.ReturnRequested _,
+                 ItemFact.ReturnDropped _,
+                 ItemFact.ReturnReceived _,
+                 ItemFact.ReturnInspected _,
+                 ItemFact.UnitsDamaged _,
+                 ItemFact.UnitsRepaired _,
+                 ItemFact.UnitsLost _,
+                 ItemFact.UnitsFound _,
+                 ItemFact.UnitsWrittenOff _,
+                 ItemFact.UnitsConsigned _,
+                 ItemFact.ConsignmentReturned _,
+                 ItemFact.UnitsRelocated _,
+                 ItemFact.UnitsTransformed _,
+                 ItemFact.UnitsFormed _,
+                 ItemFact.ReservationExtended _,
+                 ItemFact.StockCounted _,
+                 ItemFact.Archived _,
+                 ItemFact.Unarchived _ -> this;
         };
     }
 

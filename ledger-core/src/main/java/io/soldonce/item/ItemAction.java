@@ -35,10 +35,57 @@ public sealed interface ItemAction {
     record ReserveForOrder(Sku sku, OrderLine order, int quantity, Instant at) implements ItemAction {}
 
     /// A fact: recorded also when nothing is left, and then named as oversold. Consumes what was reserved for the same order line.
-    record RecordSale(Sku sku, OrderLine order, int quantity, Money unitPrice, Instant at) implements ItemAction {}
+    ///
+    /// @param holdId a reservation or consignment the units are taken from first; null when none
+    record RecordSale(Sku sku, OrderLine order, int quantity, Money unitPrice, String holdId, Instant at) implements ItemAction {
+        public RecordSale(Sku sku, OrderLine order, int quantity, Money unitPrice, Instant at) {
+            this(sku, order, quantity, unitPrice, null, at);
+        }
+    }
 
     /// A fact: whatever of this order line is reserved or sold, and not yet given back, becomes available again.
     record CancelSale(Sku sku, OrderLine order, int quantity, String reason, Instant at) implements ItemAction {}
+
+    /// A fact of the order: of what this line holds, up to `quantity` units go on as `step` allows; none when none can.
+    ///
+    /// @param step     `PICK`, `PACK`, `SHIPMENT`, `DELIVERY`, `RETURN_REQUEST`, `RETURN_DROPPED`, `RETURN_RECEIPT`
+    /// @param returnId null but for returns
+    record Advance(Sku sku, OrderLine order, QuantityChange step, int quantity, String returnId, Instant at) implements ItemAction {}
+
+    /// Somebody looked at units that came back.
+    ///
+    /// @param details the item as it is now; null when it is as it was
+    record Inspect(Sku sku, OrderLine order, String returnId, int quantity, ItemFact.Verdict verdict, ItemDetails details, String note,
+            Instant at) implements ItemAction {}
+
+    record Damage(Sku sku, int quantity, String location, String reason, Instant at) implements ItemAction {}
+
+    record Repair(Sku sku, int quantity, String location, String reason, Instant at) implements ItemAction {}
+
+    /// @param from `AVAILABLE` or `DAMAGED`
+    record Lose(Sku sku, int quantity, Bucket from, String location, String reason, Instant at) implements ItemAction {}
+
+    /// No more than was lost; what was never here is received or adjusted.
+    record Find(Sku sku, int quantity, String location, String reason, Instant at) implements ItemAction {}
+
+    /// @param from `AVAILABLE` or `DAMAGED`
+    record WriteOff(Sku sku, int quantity, Bucket from, String location, String reason, Instant at) implements ItemAction {}
+
+    record Relocate(Sku sku, int quantity, String from, String to, Instant at) implements ItemAction {}
+
+    /// Gives units to somebody who sells them for us. The same consignment id again is the same consignment.
+    record Consign(Sku sku, String consignmentId, String consignee, int quantity, Instant at) implements ItemAction {}
+
+    record TakeBack(Sku sku, String consignmentId, int quantity, Instant at) implements ItemAction {}
+
+    record Extend(Sku sku, String holdId, Instant expiresAt, Instant at) implements ItemAction {}
+
+    /// @param expected what the ledger had in hand there at `countedAt`, found out by whoever asks
+    record Count(Sku sku, String countId, String location, int counted, int expected, Instant countedAt) implements ItemAction {}
+
+    record Archive(Sku sku, String reason, Instant at) implements ItemAction {}
+
+    record Unarchive(Sku sku, Instant at) implements ItemAction {}
 
     /// @param by units to add, or to take when negative; never zero
     record Adjust(Sku sku, int by, String location, ItemFact.AdjustmentReason reason, String note, Instant at) implements ItemAction {}

@@ -58,6 +58,7 @@ public final class ItemDecider {
             case ItemAction.RecordSale sale -> sell(item, sale);
             case ItemAction.CancelSale cancel -> cancel(item, cancel);
             case ItemAction.Adjust adjust -> adjust(item, adjust);
+            default -> throw new UnsupportedOperationException();
         };
     }
 

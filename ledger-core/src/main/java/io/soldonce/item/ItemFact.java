@@ -109,6 +109,171 @@ public sealed interface ItemFact {
         }
     }
 
+    record UnitsPicked(Sku sku, OrderLine order, List<Movement> movements, Instant occurredAt) implements Moved {
+        @Override
+        public QuantityChange change() {
+            return QuantityChange.PICK;
+        }
+    }
+
+    record UnitsPacked(Sku sku, OrderLine order, List<Movement> movements, Instant occurredAt) implements Moved {
+        @Override
+        public QuantityChange change() {
+            return QuantityChange.PACK;
+        }
+    }
+
+    record UnitsShipped(Sku sku, OrderLine order, List<Movement> movements, Instant occurredAt) implements Moved {
+        @Override
+        public QuantityChange change() {
+            return QuantityChange.SHIPMENT;
+        }
+    }
+
+    record UnitsDelivered(Sku sku, OrderLine order, List<Movement> movements, Instant occurredAt) implements Moved {
+        @Override
+        public QuantityChange change() {
+            return QuantityChange.DELIVERY;
+        }
+    }
+
+    record ReturnRequested(Sku sku, OrderLine order, List<Movement> movements, String returnId, Instant occurredAt) implements Moved {
+        @Override
+        public QuantityChange change() {
+            return QuantityChange.RETURN_REQUEST;
+        }
+    }
+
+    record ReturnDropped(Sku sku, OrderLine order, List<Movement> movements, String returnId, Instant occurredAt) implements Moved {
+        @Override
+        public QuantityChange change() {
+            return QuantityChange.RETURN_DROPPED;
+        }
+    }
+
+    /// Into quarantine: off sale until somebody has looked at it.
+    record ReturnReceived(Sku sku, OrderLine order, List<Movement> movements, String returnId, Instant occurredAt) implements Moved {
+        @Override
+        public QuantityChange change() {
+            return QuantityChange.RETURN_RECEIPT;
+        }
+    }
+
+    /// @param cost what the units that left the order line had cost; empty when they go back to the buyer
+    record ReturnInspected(Sku sku, OrderLine order, List<Movement> movements, List<CostShare> cost, String returnId, Verdict verdict, String note, Instant occurredAt) implements Moved {
+        @Override
+        public QuantityChange change() {
+            return QuantityChange.INSPECTION;
+        }
+    }
+
+    enum Verdict {
+        RESTOCK(Bucket.AVAILABLE),
+        DAMAGED(Bucket.DAMAGED),
+        WRITE_OFF(Bucket.WRITTEN_OFF),
+        SEND_BACK(Bucket.SHIPPED);
+
+        private final Bucket goesTo;
+
+        Verdict(Bucket goesTo) {
+            this.goesTo = goesTo;
+        }
+
+        public Bucket goesTo() {
+            return goesTo;
+        }
+    }
+
+    record UnitsDamaged(Sku sku, List<Movement> movements, String reason, Instant occurredAt) implements Moved {
+        @Override
+        public QuantityChange change() {
+            return QuantityChange.DAMAGE;
+        }
+    }
+
+    record UnitsRepaired(Sku sku, List<Movement> movements, String reason, Instant occurredAt) implements Moved {
+        @Override
+        public QuantityChange change() {
+            return QuantityChange.REPAIR;
+        }
+    }
+
+    record UnitsLost(Sku sku, List<Movement> movements, String reason, Instant occurredAt) implements Moved {
+        @Override
+        public QuantityChange change() {
+            return QuantityChange.LOSS;
+        }
+    }
+
+    record UnitsFound(Sku sku, List<Movement> movements, String reason, Instant occurredAt) implements Moved {
+        @Override
+        public QuantityChange change() {
+            return QuantityChange.FOUND;
+        }
+    }
+
+    record UnitsWrittenOff(Sku sku, List<Movement> movements, String reason, Instant occurredAt) implements Moved {
+        @Override
+        public QuantityChange change() {
+            return QuantityChange.WRITE_OFF;
+        }
+    }
+
+    record UnitsConsigned(Sku sku, String consignmentId, String consignee, List<Movement> movements, Instant occurredAt) implements Moved {
+        @Override
+        public QuantityChange change() {
+            return QuantityChange.CONSIGNMENT_OUT;
+        }
+    }
+
+    record ConsignmentReturned(Sku sku, String consignmentId, List<Movement> movements, Instant occurredAt) implements Moved {
+        @Override
+        public QuantityChange change() {
+            return QuantityChange.CONSIGNMENT_BACK;
+        }
+    }
+
+    record UnitsRelocated(Sku sku, List<Movement> movements, Instant occurredAt) implements Moved {
+        @Override
+        public QuantityChange change() {
+            return QuantityChange.RELOCATION;
+        }
+    }
+
+    /// These units are something else from now on.
+    ///
+    /// @param into what became of them
+    record UnitsTransformed(Sku sku, String transformationId, Transformation.Kind kind, List<Movement> movements, List<CostShare> cost, List<Sku> into, Instant occurredAt) implements Moved {
+        @Override
+        public QuantityChange change() {
+            return kind.change();
+        }
+    }
+
+    /// These units were something else before.
+    ///
+    /// @param cost what each cost: their share of what they were made from
+    record UnitsFormed(Sku sku, String transformationId, Transformation.Kind kind, List<Movement> movements, List<CostShare> cost, List<Sku> from, Instant occurredAt) implements Moved {
+        @Override
+        public QuantityChange change() {
+            return kind.change();
+        }
+    }
+
+    record ReservationExtended(Sku sku, String holdId, Instant expiresAt, Instant occurredAt) implements ItemFact {}
+
+    /// What somebody counted, beside what the ledger said at that instant. Moves nothing: an adjustment does, with its reason.
+    ///
+    /// @param location what was counted there; null for everywhere
+    /// @param counted  units in hand, whatever they wait for
+    /// @param expected units in hand by the ledger at `countedAt`
+    record StockCounted(Sku sku, String countId, String location, int counted, int expected, Instant countedAt) implements ItemFact {}
+
+    /// Put away: nothing of it is forgotten, and nothing of it is for sale.
+    record Archived(Sku sku, String reason, Instant occurredAt) implements ItemFact {}
+
+    record Unarchived(Sku sku, Instant occurredAt) implements ItemFact {}
+
     enum AdjustmentReason {
         COUNTED,
         MISTAKE,

@@ -42,6 +42,7 @@ public record Order(
             case OrderFact.Placed(var where, var id, var told, var paid, var _) -> new Order(where, id, true, isPaid || paid, isCancelled,
                     List.copyOf(told), cancelledLines, contradictions, identifiedAs, absorbed);
             case OrderFact.LineUnmatched _ -> this;
+            case OrderFact.Picked _, OrderFact.Packed _, OrderFact.Shipped _, OrderFact.Delivered _, OrderFact.ReturnRequested _, OrderFact.ReturnApproved _, OrderFact.ReturnDropped _, OrderFact.ReturnReceived _, OrderFact.ReturnInspected _, OrderFact.Refunded _, OrderFact.MoneyEntered _, OrderFact.CancelledButShipped _ -> this;
             case OrderFact.LineMatched(var lineId, var sku) -> with(isPaid, isCancelled,
                     lines.stream().map(line -> line.lineId().equals(lineId) ? line.as(sku) : line).toList(), cancelledLines,
                     contradictions);

@@ -35,6 +35,7 @@ public final class OrderDecider {
             case OrderAction.Pay pay -> pay(pay, order, stock);
             case OrderAction.Cancel cancel -> cancel(cancel, order, stock);
             case OrderAction.MatchLine match -> match(match, order, stock);
+            default -> throw new UnsupportedOperationException();
         };
     }
 

@@ -1,5 +1,6 @@
 package io.soldonce.order;
 
+import io.soldonce.item.ItemFact;
 import io.soldonce.values.ChannelId;
 import io.soldonce.values.Money;
 import io.soldonce.values.Sku;
@@ -47,6 +48,56 @@ public sealed interface OrderFact {
 
     /// That provisional order is this one: its units are this order's.
     record Absorbed(String provisionalId, Instant occurredAt) implements OrderFact {}
+
+    /// @param lineIds empty for the whole order, here as below
+    record Picked(List<String> lineIds, Instant occurredAt) implements OrderFact {}
+
+    record Packed(List<String> lineIds, Instant occurredAt) implements OrderFact {}
+
+    /// @param carrier  null when not told
+    /// @param tracking null when not told
+    record Shipped(List<String> lineIds, String carrier, String tracking, Instant occurredAt) implements OrderFact {}
+
+    record Delivered(List<String> lineIds, Instant occurredAt) implements OrderFact {}
+
+    record ReturnLine(String lineId, int quantity) {}
+
+    /// @param lines empty for all there is
+    record ReturnRequested(String returnId, List<ReturnLine> lines, String reason, Instant occurredAt) implements OrderFact {}
+
+    record ReturnApproved(String returnId, Instant occurredAt) implements OrderFact {}
+
+    /// It was not granted, or the buyer keeps it.
+    record ReturnDropped(String returnId, String reason, Instant occurredAt) implements OrderFact {}
+
+    /// @param lines empty for all that was asked to come back
+    record ReturnReceived(String returnId, List<ReturnLine> lines, Instant occurredAt) implements OrderFact {}
+
+    record ReturnInspected(String returnId, String lineId, int quantity, ItemFact.Verdict verdict, Instant occurredAt)
+            implements
+                OrderFact {}
+
+    /// @param refundId the provider's own id, or whoever asks chose it: the same again is the same refund
+    /// @param lineId   null for the order as a whole
+    record Refunded(String refundId, String lineId, Money amount, String reason, Instant occurredAt) implements OrderFact {}
+
+    /// Money that came or went with this order, beside the price.
+    ///
+    /// @param entryId the same again is the same entry
+    /// @param lineId  null for the order as a whole
+    record MoneyEntered(String entryId, String lineId, MoneyKind kind, Money amount, Instant occurredAt) implements OrderFact {}
+
+    enum MoneyKind {
+        SHIPPING_CHARGED,
+        SHIPPING_SPENT,
+        MARKETPLACE_FEE,
+        PAYMENT_FEE,
+        TAX,
+        PAYOUT
+    }
+
+    /// Cancelled, and shipped all the same: the units are gone, and a person must look at it.
+    record CancelledButShipped(List<String> lineIds, Instant occurredAt) implements OrderFact {}
 
     /// The same order id was told again with other content. Nothing was counted; a person decides.
     record Contradicted(List<Line> lines, boolean paid, Instant occurredAt) implements OrderFact {}

@@ -101,6 +101,7 @@ final class HistoryRows {
             case OrderFact.Contradicted contradicted -> contradicted.occurredAt();
             case OrderFact.Identified identified -> identified.occurredAt();
             case OrderFact.Absorbed absorbed -> absorbed.occurredAt();
+            case OrderFact.Picked _, OrderFact.Packed _, OrderFact.Shipped _, OrderFact.Delivered _, OrderFact.ReturnRequested _, OrderFact.ReturnApproved _, OrderFact.ReturnDropped _, OrderFact.ReturnReceived _, OrderFact.ReturnInspected _, OrderFact.Refunded _, OrderFact.MoneyEntered _, OrderFact.CancelledButShipped _ -> recordedAt;
             case OrderFact.LineUnmatched _,OrderFact.LineMatched _ -> recordedAt;
         };
     }

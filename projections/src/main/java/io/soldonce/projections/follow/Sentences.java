@@ -57,6 +57,7 @@ final class Sentences {
                 var by = effect(movements);
                 yield "Adjusted by " + (by > 0 ? "+" : "") + by + " (" + words(reason) + ")" + because(note);
             }
+            case ItemFact.UnitsPicked _, ItemFact.UnitsPacked _, ItemFact.UnitsShipped _, ItemFact.UnitsDelivered _, ItemFact.ReturnRequested _, ItemFact.ReturnDropped _, ItemFact.ReturnReceived _, ItemFact.ReturnInspected _, ItemFact.UnitsDamaged _, ItemFact.UnitsRepaired _, ItemFact.UnitsLost _, ItemFact.UnitsFound _, ItemFact.UnitsWrittenOff _, ItemFact.UnitsConsigned _, ItemFact.ConsignmentReturned _, ItemFact.UnitsRelocated _, ItemFact.UnitsTransformed _, ItemFact.UnitsFormed _, ItemFact.ReservationExtended _, ItemFact.StockCounted _, ItemFact.Archived _, ItemFact.Unarchived _ -> fact.toString();
             case ItemFact.OversellDetected(var _, var order, var units, var available, var _) -> "Oversold by " + units + ": order "
                     + order.orderId() + " on " + order.channel() + " has no unit behind it (available " + available + ")";
         };
@@ -74,6 +75,7 @@ final class Sentences {
                     + " cancelled" + because(reason);
             case OrderFact.Identified(var id, var _) -> "Turned out to be order " + id;
             case OrderFact.Absorbed(var id, var _) -> "The same sale was told as " + id + ": counted once";
+            case OrderFact.Picked _, OrderFact.Packed _, OrderFact.Shipped _, OrderFact.Delivered _, OrderFact.ReturnRequested _, OrderFact.ReturnApproved _, OrderFact.ReturnDropped _, OrderFact.ReturnReceived _, OrderFact.ReturnInspected _, OrderFact.Refunded _, OrderFact.MoneyEntered _, OrderFact.CancelledButShipped _ -> fact.toString();
             case OrderFact.Contradicted _ -> "The same order id was told again with other content: queued, nothing counted";
         };
     }
