@@ -98,12 +98,12 @@ public record DataDirectory(Path path, String kind) {
         return path.resolve("channels");
     }
 
-    /// What the sandbox marketplaces and their database are opened with.
     /// Sessions of browsers, encrypted, and pictures of pages that were not as expected.
     public Path browser() {
         return path.resolve("browser");
     }
 
+    /// What the sandbox marketplaces and their database are opened with.
     public Path sandbox() {
         return path.resolve("sandbox.properties");
     }
@@ -115,6 +115,11 @@ public record DataDirectory(Path path, String kind) {
 
     public boolean isSandbox() {
         return SANDBOX.equals(kind);
+    }
+
+    /// Names the directory of the [LogArchive], when there is one.
+    Path archiveTo() {
+        return path.resolve("archive-to");
     }
 
     Path lock() {

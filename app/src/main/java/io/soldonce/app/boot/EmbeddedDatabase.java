@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -23,15 +24,17 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private final PostgresCluster cluster;
     private final String password;
     private final int port;
+    private final List<String> settings;
     private final ScheduledExecutorService watch = Executors
             .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("postgres-watch").factory());
     private int failedStarts;
     private boolean isClosed;
 
-    private EmbeddedDatabase(PostgresCluster cluster, String password, int port) {
+    private EmbeddedDatabase(PostgresCluster cluster, String password, int port, List<String> settings) {
         this.cluster = cluster;
         this.password = password;
         this.port = port;
+        this.settings = settings;
     }
 
     /// Whether there is a cluster to start; else nothing was ever written.
@@ -54,8 +57,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
             }
             cluster.stop(); // an orphan
             var port = Ports.free();
-            cluster.start(port);
-            var database = new EmbeddedDatabase(cluster, password, port);
+            var settings = LogArchive.of(directory).map(LogArchive::settings).orElse(List.of());
+            cluster.start(port, settings);
+            var database = new EmbeddedDatabase(cluster, password, port, settings);
             database.createIfMissing();
             var _ = database.watch.scheduleWithFixedDelay(database::reviveIfDead, 1, 1, TimeUnit.SECONDS);
             return database;
@@ -126,7 +130,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 failedStarts + 1, ATTEMPTS);
         try {
             cluster.stop();
-            cluster.start(port);
+            cluster.start(port, settings);
             failedStarts = 0;
             LOGGER.warn("The embedded PostgreSQL runs again");
         } catch (IOException e) { // its orphaned sessions may need a moment to go

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 
 /// One PostgreSQL data directory and what pg_ctl does to it. `pg_ctl` and not `postgres` itself, because it starts the server in a
 /// session of its own: a Ctrl-C in the terminal must reach the JVM only, which stops the server when the ledger is done with it.
@@ -52,9 +53,12 @@ record PostgresCluster(Path bin, Path directory, Path log, ServerAccount account
     /// Returns when the server takes connections on 127.0.0.1.
     ///
     /// @throws IOException when it does not come up; its log says why
-    void start(int port) throws IOException {
+    ///
+    /// @param settings `name=value`, beside those it always has; without a double quote, a dollar sign or a backslash
+    void start(int port, List<String> settings) throws IOException {
         var options = "-p " + port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=on -c full_page_writes=on"
-                + " -c synchronous_commit=on -c timezone=UTC -c log_timezone=UTC -c max_connections=100";
+                + " -c synchronous_commit=on -c timezone=UTC -c log_timezone=UTC -c max_connections=100"
+                + settings.stream().map(setting -> " -c \"" + setting + "\"").collect(Collectors.joining());
         run(List.of(program("pg_ctl"), "-D", directory.toString(), "-w", "-t", String.valueOf(START_SECONDS), "-o", options, "start"));
     }
 

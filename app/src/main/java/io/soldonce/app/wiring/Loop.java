@@ -1,5 +1,6 @@
 package io.soldonce.app.wiring;
 
+import io.soldonce.channels.spi.ChannelFailure;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -83,10 +84,19 @@ public final class Loop implements AutoCloseable {
         } catch (Exception | LinkageError | AssertionError e) {
             var failure = e.toString();
             if (!isClosed && !failure.equals(lastFailure)) {
-                LOGGER.error("{} stands still and tries again every {} s", name, pause.toSeconds(), e);
+                tell(e);
             }
             lastFailure = failure;
             return false;
+        }
+    }
+
+    /// A marketplace or a mailbox that is away is nothing to look into the program for.
+    private void tell(Throwable failure) {
+        if (failure instanceof ChannelFailure away) {
+            LOGGER.warn("{} waits and tries again every {} s: {}", name, pause.toSeconds(), away.getMessage());
+        } else {
+            LOGGER.error("{} stands still and tries again every {} s", name, pause.toSeconds(), failure);
         }
     }
 

@@ -4,9 +4,11 @@ import static io.soldonce.app.channels.OwnersRequests.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /// eBay lies, loses answers, refuses, is busy, is away: in the end it shows what it should, and a person hears only what a person must.
+@Order(3)
 @InTheConnectedShop
 class EbayMisbehavesTest {
     private final ConnectedShop shop = ConnectedShop.shared();

@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The process is killed while it sells and tells: what was answered stays, and eBay shows what is left once it runs again.
+@Order(4)
 class KilledInTheMiddleTest {
     private static final int SALES = 50;
     private static final int ANSWERED_BEFORE_THE_KILL = 20;

@@ -19,11 +19,13 @@ import java.util.concurrent.Executors;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The process is killed again and again while it sells on all sides, has uploads on their way at TCGplayer and asks a person at Whatnot:
 /// in the end all show what is left, and nothing was taken off twice, put up again, or asked for twice.
+@Order(2)
 class TcgplayerKilledInTheMiddleTest {
     private static final int KILLS = 3;
     private static final int LOTS = 6;

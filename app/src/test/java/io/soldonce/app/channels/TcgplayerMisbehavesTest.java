@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /// TCGplayer takes numbers to be added, by a portal that logs out, loses, refuses and changes: what is added is added once, what is not
 /// understood is not written, and in the end shoppers see what there is.
+@Order(1)
 @InTheConnectedShop
 class TcgplayerMisbehavesTest {
     private static final ConnectedShop SHOP = ConnectedShop.shared();

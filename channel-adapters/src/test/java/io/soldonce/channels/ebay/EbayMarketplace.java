@@ -2,6 +2,7 @@ package io.soldonce.channels.ebay;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.soldonce.channels.contract.CutLine;
+import io.soldonce.channels.contract.AdminDoor;
 import io.soldonce.channels.contract.Marketplace;
 import io.soldonce.channels.spi.Channel;
 import io.soldonce.channels.spi.SalesFeed;

@@ -25,6 +25,7 @@ class EbayNotificationsTest {
     private static final String TOKEN = "a-verification-token-of-more-than-32-characters";
 
     private final List<Hint> heard = new CopyOnWriteArrayList<>();
+    private final List<String> calledAt = new CopyOnWriteArrayList<>();
     private final AtomicInteger untrusted = new AtomicInteger();
     private EbayMarketplace market;
     private EbayNotifications notifications;
@@ -59,6 +60,17 @@ class EbayNotificationsTest {
         assertThat(market.sales().order(orderId).lines()).hasSize(1);
     }
 
+    /// There is one subscription to a topic, and it pointed at the address of the last start.
+    @Test
+    void atANewAddressTheSubscriptionMovesThere() throws Exception {
+        notifications.subscribe(address.resolve("/hints/of-the-last-start"), TOKEN, "seller@example.com");
+        notifications.subscribe(address.resolve("/hints/of-this-start"), TOKEN, "seller@example.com");
+        var orderId = market.buys("CARD-1", 1);
+        Await.until("the hint", () -> !heard.isEmpty());
+        assertThat(heard).extracting(Hint::orderIds).containsOnly(List.of(orderId));
+        assertThat(calledAt).as("where it was told").containsOnly("/hints/of-this-start");
+    }
+
     @Test
     void aForgedHintIsNotBelieved() throws Exception {
         notifications.subscribe(address, TOKEN, "seller@example.com");
@@ -73,13 +85,15 @@ class EbayNotificationsTest {
             var body = call.getRequestBody().readAllBytes();
             if (call.getRequestMethod().equals("GET")) {
                 var code = call.getRequestURI().getQuery().replace("challenge_code=", "");
-                var words = ("{\"challengeResponse\":\"" + EbayNotifications.answerToChallenge(code, TOKEN, address) + "\"}")
+                var words = ("{\"challengeResponse\":\"" + EbayNotifications.answerToChallenge(code, TOKEN, address.resolve(call.getRequestURI().getPath()))
+                        + "\"}")
                         .getBytes(UTF_8);
                 call.getResponseHeaders().add("Content-Type", "application/json");
                 call.sendResponseHeaders(200, words.length);
                 call.getResponseBody().write(words);
                 return;
             }
+            calledAt.add(call.getRequestURI().getPath());
             try {
                 heard.add(notifications.read(call.getRequestHeaders().getFirst("X-EBAY-SIGNATURE"), body));
                 call.sendResponseHeaders(204, -1);

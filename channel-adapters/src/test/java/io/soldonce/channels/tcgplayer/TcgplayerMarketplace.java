@@ -2,6 +2,7 @@ package io.soldonce.channels.tcgplayer;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.soldonce.channels.browser.BrowserHost;
+import io.soldonce.channels.contract.AdminDoor;
 import io.soldonce.channels.contract.Marketplace;
 import io.soldonce.channels.spi.Channel;
 import io.soldonce.channels.spi.SalesFeed;
@@ -113,12 +114,6 @@ final class TcgplayerMarketplace implements Marketplace {
         return new TcgplayerChannel(portal(SharedBrowser.host(), home.resolve("fresh-" + open.size())), UUID::randomUUID);
     }
 
-    /// A browser makes calls nobody counts; where a push may break off is tested step by step.
-    @Override
-    public Channel channelCutAfter(int calls, boolean isAnswerLost) {
-        throw new UnsupportedOperationException();
-    }
-
     @Override
     public SalesFeed sales() {
         return sales;
@@ -150,16 +145,6 @@ final class TcgplayerMarketplace implements Marketplace {
     @Override
     public String buys(String sku, int quantity) {
         return text(door.post("/purchases", "{\"sku\":\"" + sku + "\",\"quantity\":" + quantity + "}"), "orderId");
-    }
-
-    @Override
-    public String ordersUnpaid(String sku, int quantity) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void pays(String orderId) {
-        throw new UnsupportedOperationException();
     }
 
     @Override

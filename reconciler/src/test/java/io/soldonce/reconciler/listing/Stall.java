@@ -86,7 +86,10 @@ final class Stall implements AutoCloseable {
 
     /// Moves the clock in small steps, working at each.
     void workFor(Duration time) {
-        var step = Duration.ofSeconds(1);
+        workFor(time, Duration.ofSeconds(1));
+    }
+
+    void workFor(Duration time, Duration step) {
         for (var passed = Duration.ZERO; passed.compareTo(time) < 0; passed = passed.plus(step)) {
             ledger.advance(step);
             work();
@@ -126,6 +129,21 @@ final class Stall implements AutoCloseable {
             }
         }
         return new Step.Drained(now, now.minus(LAG));
+    }
+
+    int available(Sku sku) {
+        return number("select available from availability where sku_key = ?", sku);
+    }
+
+    /// Units that the ledger knows to be sold in the shop.
+    int soldThere(Sku sku) {
+        return number("""
+            select count(*)::int from log_entry where stream_id = 'item:' || ? and name = 'units-sold'
+               and payload -> 'order' ->> 'channel' = 'ebay'""", sku);
+    }
+
+    private int number(String sql, Sku sku) {
+        return db.fetchSingle(sql, sku.key()).get(0, Integer.class);
     }
 
     List<String> exceptions() {

@@ -48,13 +48,18 @@ public record Launched(Process process, Path output) implements AutoCloseable {
     }
 
     public Launched awaitReady() throws Exception {
-        Await.until("ready", () -> {
-            if (!process.isAlive()) {
-                throw new AssertionError("ended: " + text());
-            }
-            return text().contains("Sold Once is ready");
-        });
-        return this;
+        try {
+            Await.until("ready", () -> {
+                if (!process.isAlive()) {
+                    throw new AssertionError("ended: " + text());
+                }
+                return text().contains("Sold Once is ready");
+            });
+            return this;
+        } catch (AssertionError notReady) {
+            close(); // nobody else holds it yet
+            throw notReady;
+        }
     }
 
     /// @return the HTTP status, 0 when nobody answers

@@ -1,4 +1,4 @@
-package io.soldonce.channels.tcgplayer;
+package io.soldonce.channels.contract;
 
 import java.io.IOException;
 import java.net.URI;
@@ -10,25 +10,25 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
 /// The sandbox's own door: what shoppers, sellers by hand and bad days do there.
-final class AdminDoor implements AutoCloseable {
+public final class AdminDoor implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final URI account;
 
-    AdminDoor(URI sandbox, String account) {
+    public AdminDoor(URI sandbox, String account) {
         this.account = URI.create(sandbox + "/sandbox/accounts/" + account);
     }
 
-    JsonNode put(String path, String body) {
+    public JsonNode put(String path, String body) {
         return send("PUT", path, body);
     }
 
-    JsonNode post(String path, String body) {
+    public JsonNode post(String path, String body) {
         return send("POST", path, body);
     }
 
-    JsonNode get(String path) {
+    public JsonNode get(String path) {
         return send("GET", path, null);
     }
 
