@@ -1,5 +1,7 @@
 package io.soldonce.order;
 
+import io.soldonce.order.OrderAction.EnterMoney;
+import io.soldonce.order.OrderAction.Refund;
 import io.soldonce.order.OrderDecider.Decided;
 import java.time.Instant;
 import java.util.List;
@@ -9,17 +11,37 @@ import java.util.List;
 final class MoneyDecider {
     private MoneyDecider() {}
 
-    /// @param entry what is told
-    /// @param fact  what it is recorded as when its id is new
-    static Decided enter(Order order, Cash.Entry entry, OrderFact fact, Instant at) {
-        var same = order.cash().sameId(entry);
-        if (same == null) {
+    static Decided refund(Refund told, Order order) {
+        return enter(entry(told), new OrderFact.Refunded(told.refundId(), told.lineId(), told.amount(), told.reason(), told.at()), order,
+                told.at());
+    }
+
+    static Decided enter(EnterMoney told, Order order) {
+        return enter(entry(told), new OrderFact.MoneyEntered(told.entryId(), told.lineId(), told.kind(), told.amount(), told.at()), order,
+                told.at());
+    }
+
+    static Cash.Entry entry(Refund told) {
+        return new Cash.Entry(told.refundId(), told.lineId(), null, told.amount());
+    }
+
+    static Cash.Entry entry(EnterMoney told) {
+        return new Cash.Entry(told.entryId(), told.lineId(), told.kind(), told.amount());
+    }
+
+    static boolean contradicts(Cash.Entry told, Order order) {
+        var same = order.cash().sameId(told);
+        return same != null && !same.equals(told);
+    }
+
+    /// @param fact what is recorded when the id is new
+    private static Decided enter(Cash.Entry told, OrderFact fact, Order order, Instant at) {
+        if (order.cash().sameId(told) == null) {
             return new Decided(List.of(fact), List.of());
         }
-        if (same.equals(entry) || order.cash().contradictions().contains(entry)) {
+        if (!contradicts(told, order) || order.cash().contradictions().contains(told)) {
             return Decided.NOTHING;
         }
-        return new Decided(List.of(new OrderFact.MoneyContradicted(entry.id(), entry.lineId(), entry.kind(), entry.amount(), at)),
-                List.of());
+        return new Decided(List.of(new OrderFact.MoneyContradicted(told.id(), told.lineId(), told.kind(), told.amount(), at)), List.of());
     }
 }

@@ -37,19 +37,17 @@ public final class OrderDecider {
             case OrderAction.Cancel cancel -> cancel(cancel, order, stock);
             case OrderAction.MatchLine match -> match(match, order, stock);
             case OrderAction.Forward forward -> FulfilmentDecider.forward(forward, order, stock);
-            case OrderAction.RequestReturn asked -> ReturnsDecider.tell(order, new OrderFact.ReturnRequested(asked.returnId(),
-                    List.copyOf(asked.lines()), asked.reason(), asked.at()), new Cause(asked.at(), null, asked.returnId(), Map.of()), stock);
-            case OrderAction.ApproveReturn(var _, var _, var id, var at) -> ReturnsDecider.tell(order, new OrderFact.ReturnApproved(id, at),
-                    new Cause(at, null, id, Map.of()), stock);
-            case OrderAction.DropReturn(var _, var _, var id, var reason, var at) -> ReturnsDecider.tell(order,
-                    new OrderFact.ReturnDropped(id, reason, at), new Cause(at, null, id, Map.of()), stock);
-            case OrderAction.ReceiveReturn(var _, var _, var id, var lines, var at) -> ReturnsDecider.tell(order,
-                    new OrderFact.ReturnReceived(id, List.copyOf(lines), at), new Cause(at, null, id, Map.of()), stock);
+            case OrderAction.RequestReturn(var _, var _, var id, var lines, var reason, var at) -> ReturnsDecider.tell(order, id,
+                    new OrderFact.ReturnRequested(id, List.copyOf(lines), reason, at), at, stock);
+            case OrderAction.ApproveReturn(var _, var _, var id, var at) -> ReturnsDecider.tell(order, id,
+                    new OrderFact.ReturnApproved(id, at), at, stock);
+            case OrderAction.DropReturn(var _, var _, var id, var reason, var at) -> ReturnsDecider.tell(order, id,
+                    new OrderFact.ReturnDropped(id, reason, at), at, stock);
+            case OrderAction.ReceiveReturn(var _, var _, var id, var lines, var at) -> ReturnsDecider.tell(order, id,
+                    new OrderFact.ReturnReceived(id, List.copyOf(lines), at), at, stock);
             case OrderAction.InspectReturn inspect -> ReturnsDecider.inspect(inspect, order, stock);
-            case OrderAction.Refund(var _, var _, var id, var lineId, var amount, var reason, var at) -> MoneyDecider.enter(order,
-                    new Cash.Entry(id, lineId, null, amount), new OrderFact.Refunded(id, lineId, amount, reason, at), at);
-            case OrderAction.EnterMoney(var _, var _, var id, var lineId, var kind, var amount, var at) -> MoneyDecider.enter(order,
-                    new Cash.Entry(id, lineId, kind, amount), new OrderFact.MoneyEntered(id, lineId, kind, amount, at), at);
+            case OrderAction.Refund refund -> MoneyDecider.refund(refund, order);
+            case OrderAction.EnterMoney money -> MoneyDecider.enter(money, order);
         };
     }
 
@@ -72,7 +70,7 @@ public final class OrderDecider {
 
     private static Decided place(OrderAction.Place place, Order order, Stock stock) {
         var facts = placed(place, place.paid(), stock);
-        if (!order.after(facts).isPaid()) {
+        if (!place.holds().isEmpty() && !order.after(facts).isPaid()) {
             openHolds(place, facts.getFirst(), stock);
         }
         return Settlement.told(order, facts, new Cause(place.at(), "the order was cancelled before", null, place.holds()), stock);
@@ -84,8 +82,9 @@ public final class OrderDecider {
             var hold = place.holds().get(line.lineId());
             if (hold != null && line.sku() != null) {
                 stock.parts(line.sku()).keySet().forEach(unit -> {
-                    var holdId = Settlement.holdOf(hold, line, unit);
-                    if (stock.item(unit).reservations().containsKey(holdId)) {
+                    var holdId = Settlement.holdOf(hold, line, unit, stock);
+                    var reservation = stock.item(unit).reservations().get(holdId);
+                    if (reservation != null && reservation.order() == null) {
                         stock.decide(new ItemAction.Release(unit, holdId, "it waits for the payment of order " + place.orderId(),
                                 place.at()));
                     }
@@ -120,8 +119,13 @@ public final class OrderDecider {
     }
 
     /// True when this telling does not fit what the order already says.
-    public static boolean contradicts(OrderAction.Place place, Order order) {
-        return order.isPlaced() && !isToldLike(order.lines(), place.lines());
+    public static boolean contradicts(OrderAction action, Order order) {
+        return switch (action) {
+            case OrderAction.Place place -> order.isPlaced() && !isToldLike(order.lines(), place.lines());
+            case OrderAction.Refund refund -> MoneyDecider.contradicts(MoneyDecider.entry(refund), order);
+            case OrderAction.EnterMoney money -> MoneyDecider.contradicts(MoneyDecider.entry(money), order);
+            default -> false;
+        };
     }
 
     private static Decided pay(OrderAction.Pay pay, Order order, Stock stock) {
@@ -132,7 +136,7 @@ public final class OrderDecider {
     private static Decided cancel(OrderAction.Cancel cancel, Order order, Stock stock) {
         var wholeOrder = cancel.lineIds().isEmpty();
         var fresh = cancel.lineIds().stream().filter(lineId -> !order.cancelledLines().contains(lineId)).distinct().toList();
-        if (order.isCancelled() || (!wholeOrder && fresh.isEmpty())) {
+        if (wholeOrder ? order.isCancelled() : fresh.isEmpty()) {
             return Decided.NOTHING;
         }
         var cancelled = new OrderFact.Cancelled(wholeOrder ? List.of() : fresh, cancel.reason(), cancel.at());

@@ -9,6 +9,7 @@ import io.soldonce.order.OrderFact.Line;
 import io.soldonce.order.Settlement.Cause;
 import io.soldonce.values.Refusal;
 import io.soldonce.values.Sku;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +18,9 @@ import java.util.Map;
 final class ReturnsDecider {
     private ReturnsDecider() {}
 
-    static Decided tell(Order order, OrderFact fact, Cause cause, Stock stock) {
+    static Decided tell(Order order, String returnId, OrderFact fact, Instant at, Stock stock) {
         return order.after(fact).returns().equals(order.returns()) ? Decided.NOTHING
-                : Settlement.told(order, List.of(fact), cause, stock);
+                : Settlement.told(order, List.of(fact), new Cause(at, null, returnId, Map.of()), stock);
     }
 
     /// Somebody looked at units in quarantine.

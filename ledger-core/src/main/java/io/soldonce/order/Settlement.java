@@ -77,7 +77,7 @@ final class Settlement {
                 LinePosition.of(order, line, unit, times).forEach((bucket, units) -> target.merge(bucket, units, Integer::sum));
                 if (fresh.test(line)) {
                     sales.add(new Sale(LinePosition.sold(order, line, unit, times), unit.equals(sku) ? line.unitPrice() : null,
-                            holdOf(cause.holds().get(line.lineId()), line, unit)));
+                            holdOf(cause.holds().get(line.lineId()), line, unit, stock)));
                 }
             }
             new UnitMoves(unit, key, cause, new ReturnLabels(order, lines, unit, times), stock).make(target, sales);
@@ -87,7 +87,7 @@ final class Settlement {
     /// A kit's hold goes by a name of its own on each component.
     ///
     /// @param hold null when none
-    static String holdOf(String hold, Line line, Sku unit) {
-        return hold == null || unit.equals(line.sku()) ? hold : KitDecider.holdOf(line.sku(), hold);
+    static String holdOf(String hold, Line line, Sku unit, Stock stock) {
+        return hold == null || unit.equals(line.sku()) ? hold : KitDecider.holdOf(stock.item(line.sku()), hold);
     }
 }

@@ -55,8 +55,10 @@ final class UnitMoves {
     void make(Map<Bucket, Integer> target, List<Sale> sales) {
         sell(surplus(target, stock.where(unit, order)), sales);
         reserve(total(target) - total(stock.where(unit, order)));
-        BACKWARD.forEach(bucket -> fill(bucket, target));
-        giveBack(target);
+        if (!stock.where(unit, order).equals(target)) {
+            BACKWARD.forEach(bucket -> fill(bucket, target));
+            giveBack(target);
+        }
     }
 
     private static int surplus(Map<Bucket, Integer> some, Map<Bucket, Integer> others) {
