@@ -43,11 +43,19 @@ alter table order_now
     add column total        numeric,
     add column refunded     numeric,
     add column currency     text,
+    add column return_times json,
     add column return_state text,
     add column shipped_at   timestamptz,
     add column delivered_at timestamptz,
     add column carrier      text,
     add column tracking     text;
+
+-- For questions about a cause, an input, an oversell or what went missing.
+create index on history (correlation, log_index);
+create index on history (cause, log_index) where cause is not null;
+create index on history (provider_event_id, log_index) where provider_event_id is not null;
+create index on history (log_index) where kind = 'oversell-detected';
+create index on movement (log_index) where change in ('LOSS', 'FOUND', 'WRITE_OFF', 'ADJUSTMENT', 'INSPECTION');
 
 create table order_shipment (
     channel     text        not null,

@@ -133,6 +133,7 @@ final class HistoryRows {
             case OrderFact.ReturnInspected inspected -> inspected.occurredAt();
             case OrderFact.Refunded refunded -> refunded.occurredAt();
             case OrderFact.MoneyEntered entered -> entered.occurredAt();
+            case OrderFact.MoneyContradicted told -> told.occurredAt();
             case OrderFact.CancelledButShipped told -> told.occurredAt();
             case OrderFact.LineUnmatched _, OrderFact.LineMatched _ -> recordedAt;
         };

@@ -37,6 +37,10 @@ final class OrderSentences {
             case OrderFact.Refunded(var _, var line, var amount, var reason, var _) -> "Refunded " + amount + of(line) + because(reason);
             case OrderFact.MoneyEntered(var _, var line, var kind, var amount, var _) -> capital(Words.words(kind)) + of(line) + ": "
                     + amount;
+            case OrderFact.MoneyContradicted(var id, var line, var kind, var amount, var _) -> (kind == null
+                    ? "Refund"
+                    : capital(Words.words(kind))) + " " + Text.shown(id) + of(line) + " was told again with another amount, " + amount
+                    + ": queued, nothing counted";
             case OrderFact.CancelledButShipped(var lines, var _) -> which(lines) + " cancelled, and shipped all the same: queued";
             case OrderFact.Contradicted _ -> "The same order id was told again with other content: queued, nothing counted";
         };

@@ -42,6 +42,10 @@ public record Trouble(String key, String code, String skuKey, String channel, St
                             + String.join(", ", lineIds))
                             + " was cancelled and shipped all the same. The units are counted as gone. Stop the parcel, or ask for them"
                             + " back and record the return."));
+            case OrderFact.MoneyContradicted(var id, var _, var kind, var amount, var _) -> Optional.of(order(event, "MONEY_CONTRADICTED",
+                    (kind == null ? "refund " : "entry ") + Text.shown(id) + " was told again as " + amount
+                            + ", which is not what was told before. Nothing was counted; compare both and enter the difference under an id"
+                            + " of its own."));
             default -> Optional.empty();
         };
     }
