@@ -159,9 +159,9 @@ public final class ValueAsOf {
                 if (!fact.stream().equals(now.stream)) {
                     now.keep(folded);
                     now.stream = fact.stream();
-                    now.item = Item.NONE;
+                    now.costs = new CostFold();
                 }
-                now.item = now.item.after((ItemFact) fact.event());
+                now.costs.add((ItemFact) fact.event());
             });
             now.keep(folded);
         }));
@@ -171,11 +171,11 @@ public final class ValueAsOf {
     /// The one item that is being folded; of the others only what they cost is kept.
     private static final class Folded {
         private String stream;
-        private Item item;
+        private CostFold costs;
 
         void keep(Map<String, Kept> kept) {
             if (stream != null) {
-                kept.put(stream, new Kept(item.costs(), item.owner()));
+                kept.put(stream, new Kept(costs.item().costs(), costs.item().owner()));
             }
         }
     }
