@@ -1,5 +1,16 @@
 package io.soldonce.app.api;
 
+import io.soldonce.projections.query.Consequences;
+import io.soldonce.projections.query.Doings;
+import io.soldonce.projections.query.asof.DesiredAsOf;
+import io.soldonce.projections.query.asof.ShownAsOf;
+import io.soldonce.projections.query.asof.StockAsOf;
+import io.soldonce.projections.query.asof.StockDifference;
+import io.soldonce.projections.query.asof.ValueAsOf;
+import io.soldonce.projections.query.losses.Adjustments;
+import io.soldonce.projections.query.losses.BlockedUnits;
+import io.soldonce.projections.query.losses.Oversells;
+import io.soldonce.projections.query.losses.Shrinkage;
 import io.soldonce.projections.query.ChannelLookup;
 import io.soldonce.projections.query.DesiredFile;
 import io.soldonce.projections.query.ExceptionQueue;
@@ -21,7 +32,8 @@ import org.springframework.context.annotation.Import;
 
 /// The queries, which know nothing of Spring.
 @Configuration(proxyBeanMethods = false)
-@Import({ChannelBoard.class, ChannelLookup.class, DesiredFile.class, DryRunDiff.class, ExceptionQueue.class, Explanation.class,
-        ItemList.class, ItemLookup.class, ListingLookup.class, LogLines.class, OpenTasks.class, OrderLookup.class, PushLog.class,
-        SinceYesterday.class, SkuStory.class, Story.class})
+@Import({Adjustments.class, BlockedUnits.class, ChannelBoard.class, ChannelLookup.class, Consequences.class, DesiredAsOf.class,
+        DesiredFile.class, Doings.class, DryRunDiff.class, ExceptionQueue.class, Explanation.class, ItemList.class, ItemLookup.class,
+        ListingLookup.class, LogLines.class, OpenTasks.class, OrderLookup.class, Oversells.class, PushLog.class, ShownAsOf.class,
+        Shrinkage.class, SinceYesterday.class, SkuStory.class, StockAsOf.class, StockDifference.class, Story.class, ValueAsOf.class})
 class QueryWiring {}
