@@ -53,22 +53,25 @@ final class Costs {
         return left;
     }
 
-    static List<CostLayer> added(List<CostLayer> layers, CostLayer layer) {
-        var all = new ArrayList<>(layers);
-        all.add(layer);
-        return all;
+    static int units(List<CostLayer> layers) {
+        return layers.stream().mapToInt(CostLayer::quantity).sum();
     }
 
+    static List<CostLayer> added(List<CostLayer> layers, List<CostShare> shares) {
+        return Copies.join(layers, layers(shares));
+    }
+
+    /// What comes back goes out first again.
     static List<CostLayer> givenBack(List<CostLayer> layers, List<CostShare> shares) {
-        var all = new ArrayList<CostLayer>();
-        shares.forEach(share -> all.add(new CostLayer(share.quantity(), share.unitCost())));
-        all.addAll(layers);
-        return all;
+        return Copies.join(layers(shares), layers);
+    }
+
+    private static List<CostLayer> layers(List<CostShare> shares) {
+        return shares.stream().map(share -> new CostLayer(share.quantity(), share.unitCost())).toList();
     }
 
     static List<CostLayer> without(List<CostLayer> layers, int quantity) {
-        var total = layers.stream().mapToInt(CostLayer::quantity).sum();
-        return atMost(layers, Math.max(0, total - quantity));
+        return atMost(layers, Math.max(0, units(layers) - quantity));
     }
 
     /// The newest units that make up `quantity`: the oldest went first.

@@ -12,12 +12,46 @@ public sealed interface ItemFact {
 
     /// The only facts that change a quantity: each says by which row of the transition table, and exactly which units.
     sealed interface Moved extends ItemFact {
-        QuantityChange change();
+        default QuantityChange change() {
+            return switch (this) {
+                case UnitsReceived _ -> QuantityChange.RECEIPT;
+                case UnitsReserved _ -> QuantityChange.RESERVATION;
+                case ReservationReleased _ -> QuantityChange.RESERVATION_RELEASE;
+                case UnitsHeld _ -> QuantityChange.HOLD;
+                case HoldReleased _ -> QuantityChange.HOLD_RELEASE;
+                case UnitsSold _ -> QuantityChange.SALE;
+                case SaleCancelled _ -> QuantityChange.SALE_CANCELLATION;
+                case StockAdjusted _ -> QuantityChange.ADJUSTMENT;
+                case UnitsPicked _ -> QuantityChange.PICK;
+                case UnitsPacked _ -> QuantityChange.PACK;
+                case UnitsShipped _ -> QuantityChange.SHIPMENT;
+                case UnitsDelivered _ -> QuantityChange.DELIVERY;
+                case ReturnRequested _ -> QuantityChange.RETURN_REQUEST;
+                case ReturnDropped _ -> QuantityChange.RETURN_DROPPED;
+                case ReturnReceived _ -> QuantityChange.RETURN_RECEIPT;
+                case ReturnInspected _ -> QuantityChange.INSPECTION;
+                case UnitsDamaged _ -> QuantityChange.DAMAGE;
+                case UnitsRepaired _ -> QuantityChange.REPAIR;
+                case UnitsLost _ -> QuantityChange.LOSS;
+                case UnitsFound _ -> QuantityChange.FOUND;
+                case UnitsWrittenOff _ -> QuantityChange.WRITE_OFF;
+                case UnitsConsigned _ -> QuantityChange.CONSIGNMENT_OUT;
+                case ConsignmentReturned _ -> QuantityChange.CONSIGNMENT_BACK;
+                case UnitsRelocated _ -> QuantityChange.RELOCATION;
+                case UnitsTransformed made -> made.kind().change();
+                case UnitsFormed made -> made.kind().change();
+            };
+        }
 
         List<Movement> movements();
 
         /// When it happened outside, by the clock of whoever told us.
         Instant occurredAt();
+    }
+
+    /// Units of an order line that went on.
+    sealed interface Advanced extends Moved {
+        OrderLine order();
     }
 
     record Registered(Sku sku, ItemDetails details) implements ItemFact {}
@@ -32,22 +66,12 @@ public sealed interface ItemFact {
     /// @param unitCost what one unit was paid, null when not known
     record UnitsReceived(Sku sku, List<Movement> movements, Money unitCost, String owner, String reference, Instant occurredAt)
             implements
-                Moved {
-        @Override
-        public QuantityChange change() {
-            return QuantityChange.RECEIPT;
-        }
-    }
+                Moved {}
 
     /// @param order     the order line that is being paid, null when no order stands behind it
     /// @param expiresAt null when it never expires by itself
     record UnitsReserved(Sku sku, String holdId, Purpose purpose, List<Movement> movements, OrderLine order, Instant expiresAt,
-            Instant occurredAt) implements Moved {
-        @Override
-        public QuantityChange change() {
-            return QuantityChange.RESERVATION;
-        }
-    }
+            Instant occurredAt) implements Moved {}
 
     enum Purpose {
         PENDING_PAYMENT,
@@ -56,116 +80,47 @@ public sealed interface ItemFact {
         CUSTOMER
     }
 
-    record ReservationReleased(Sku sku, String holdId, List<Movement> movements, String reason, Instant occurredAt) implements Moved {
-        @Override
-        public QuantityChange change() {
-            return QuantityChange.RESERVATION_RELEASE;
-        }
-    }
+    record ReservationReleased(Sku sku, String holdId, List<Movement> movements, String reason, Instant occurredAt) implements Moved {}
 
-    record UnitsHeld(Sku sku, String holdId, List<Movement> movements, String reason, Instant occurredAt) implements Moved {
-        @Override
-        public QuantityChange change() {
-            return QuantityChange.HOLD;
-        }
-    }
+    record UnitsHeld(Sku sku, String holdId, List<Movement> movements, String reason, Instant occurredAt) implements Moved {}
 
-    record HoldReleased(Sku sku, String holdId, List<Movement> movements, String reason, Instant occurredAt) implements Moved {
-        @Override
-        public QuantityChange change() {
-            return QuantityChange.HOLD_RELEASE;
-        }
-    }
+    record HoldReleased(Sku sku, String holdId, List<Movement> movements, String reason, Instant occurredAt) implements Moved {}
 
     /// @param unitPrice null when the marketplace did not say
     /// @param cost      the goods that went, first in first out; a share without unit cost is one nobody knew the cost of
     /// @param holdId    the reservation this sale consumed, null when none
     record UnitsSold(Sku sku, OrderLine order, List<Movement> movements, Money unitPrice, List<CostShare> cost, String holdId,
-            Instant occurredAt) implements Moved {
-        @Override
-        public QuantityChange change() {
-            return QuantityChange.SALE;
-        }
-    }
+            Instant occurredAt) implements Moved {}
 
     record CostShare(int quantity, Money unitCost) {}
 
     record SaleCancelled(Sku sku, OrderLine order, List<Movement> movements, List<CostShare> cost, String reason, Instant occurredAt)
             implements
-                Moved {
-        @Override
-        public QuantityChange change() {
-            return QuantityChange.SALE_CANCELLATION;
-        }
-    }
+                Moved {}
 
     /// The sale was told by a mail without an order number, and turned out to be that of an order with one. No unit moves.
     record SaleIdentified(Sku sku, OrderLine before, OrderLine now, Instant occurredAt) implements ItemFact {}
 
-    record StockAdjusted(Sku sku, List<Movement> movements, AdjustmentReason reason, String note, Instant occurredAt) implements Moved {
-        @Override
-        public QuantityChange change() {
-            return QuantityChange.ADJUSTMENT;
-        }
-    }
+    record StockAdjusted(Sku sku, List<Movement> movements, AdjustmentReason reason, String note, Instant occurredAt) implements Moved {}
 
-    record UnitsPicked(Sku sku, OrderLine order, List<Movement> movements, Instant occurredAt) implements Moved {
-        @Override
-        public QuantityChange change() {
-            return QuantityChange.PICK;
-        }
-    }
+    record UnitsPicked(Sku sku, OrderLine order, List<Movement> movements, Instant occurredAt) implements Advanced {}
 
-    record UnitsPacked(Sku sku, OrderLine order, List<Movement> movements, Instant occurredAt) implements Moved {
-        @Override
-        public QuantityChange change() {
-            return QuantityChange.PACK;
-        }
-    }
+    record UnitsPacked(Sku sku, OrderLine order, List<Movement> movements, Instant occurredAt) implements Advanced {}
 
-    record UnitsShipped(Sku sku, OrderLine order, List<Movement> movements, Instant occurredAt) implements Moved {
-        @Override
-        public QuantityChange change() {
-            return QuantityChange.SHIPMENT;
-        }
-    }
+    record UnitsShipped(Sku sku, OrderLine order, List<Movement> movements, Instant occurredAt) implements Advanced {}
 
-    record UnitsDelivered(Sku sku, OrderLine order, List<Movement> movements, Instant occurredAt) implements Moved {
-        @Override
-        public QuantityChange change() {
-            return QuantityChange.DELIVERY;
-        }
-    }
+    record UnitsDelivered(Sku sku, OrderLine order, List<Movement> movements, Instant occurredAt) implements Advanced {}
 
-    record ReturnRequested(Sku sku, OrderLine order, List<Movement> movements, String returnId, Instant occurredAt) implements Moved {
-        @Override
-        public QuantityChange change() {
-            return QuantityChange.RETURN_REQUEST;
-        }
-    }
+    record ReturnRequested(Sku sku, OrderLine order, List<Movement> movements, String returnId, Instant occurredAt) implements Advanced {}
 
-    record ReturnDropped(Sku sku, OrderLine order, List<Movement> movements, String returnId, Instant occurredAt) implements Moved {
-        @Override
-        public QuantityChange change() {
-            return QuantityChange.RETURN_DROPPED;
-        }
-    }
+    record ReturnDropped(Sku sku, OrderLine order, List<Movement> movements, String returnId, Instant occurredAt) implements Advanced {}
 
     /// Into quarantine: off sale until somebody has looked at it.
-    record ReturnReceived(Sku sku, OrderLine order, List<Movement> movements, String returnId, Instant occurredAt) implements Moved {
-        @Override
-        public QuantityChange change() {
-            return QuantityChange.RETURN_RECEIPT;
-        }
-    }
+    record ReturnReceived(Sku sku, OrderLine order, List<Movement> movements, String returnId, Instant occurredAt) implements Advanced {}
 
     /// @param cost what the units that left the order line had cost; empty when they go back to the buyer
-    record ReturnInspected(Sku sku, OrderLine order, List<Movement> movements, List<CostShare> cost, String returnId, Verdict verdict, String note, Instant occurredAt) implements Moved {
-        @Override
-        public QuantityChange change() {
-            return QuantityChange.INSPECTION;
-        }
-    }
+    record ReturnInspected(Sku sku, OrderLine order, List<Movement> movements, List<CostShare> cost, String returnId, Verdict verdict,
+            String note, Instant occurredAt) implements Moved {}
 
     enum Verdict {
         RESTOCK(Bucket.AVAILABLE),
@@ -184,81 +139,34 @@ public sealed interface ItemFact {
         }
     }
 
-    record UnitsDamaged(Sku sku, List<Movement> movements, String reason, Instant occurredAt) implements Moved {
-        @Override
-        public QuantityChange change() {
-            return QuantityChange.DAMAGE;
-        }
-    }
+    record UnitsDamaged(Sku sku, List<Movement> movements, String reason, Instant occurredAt) implements Moved {}
 
-    record UnitsRepaired(Sku sku, List<Movement> movements, String reason, Instant occurredAt) implements Moved {
-        @Override
-        public QuantityChange change() {
-            return QuantityChange.REPAIR;
-        }
-    }
+    record UnitsRepaired(Sku sku, List<Movement> movements, String reason, Instant occurredAt) implements Moved {}
 
-    record UnitsLost(Sku sku, List<Movement> movements, String reason, Instant occurredAt) implements Moved {
-        @Override
-        public QuantityChange change() {
-            return QuantityChange.LOSS;
-        }
-    }
+    record UnitsLost(Sku sku, List<Movement> movements, String reason, Instant occurredAt) implements Moved {}
 
-    record UnitsFound(Sku sku, List<Movement> movements, String reason, Instant occurredAt) implements Moved {
-        @Override
-        public QuantityChange change() {
-            return QuantityChange.FOUND;
-        }
-    }
+    record UnitsFound(Sku sku, List<Movement> movements, String reason, Instant occurredAt) implements Moved {}
 
-    record UnitsWrittenOff(Sku sku, List<Movement> movements, String reason, Instant occurredAt) implements Moved {
-        @Override
-        public QuantityChange change() {
-            return QuantityChange.WRITE_OFF;
-        }
-    }
+    record UnitsWrittenOff(Sku sku, List<Movement> movements, String reason, Instant occurredAt) implements Moved {}
 
-    record UnitsConsigned(Sku sku, String consignmentId, String consignee, List<Movement> movements, Instant occurredAt) implements Moved {
-        @Override
-        public QuantityChange change() {
-            return QuantityChange.CONSIGNMENT_OUT;
-        }
-    }
+    record UnitsConsigned(Sku sku, String consignmentId, String consignee, List<Movement> movements, Instant occurredAt) implements Moved {}
 
-    record ConsignmentReturned(Sku sku, String consignmentId, List<Movement> movements, Instant occurredAt) implements Moved {
-        @Override
-        public QuantityChange change() {
-            return QuantityChange.CONSIGNMENT_BACK;
-        }
-    }
+    record ConsignmentReturned(Sku sku, String consignmentId, List<Movement> movements, Instant occurredAt) implements Moved {}
 
-    record UnitsRelocated(Sku sku, List<Movement> movements, Instant occurredAt) implements Moved {
-        @Override
-        public QuantityChange change() {
-            return QuantityChange.RELOCATION;
-        }
-    }
+    record UnitsRelocated(Sku sku, List<Movement> movements, Instant occurredAt) implements Moved {}
 
     /// These units are something else from now on.
     ///
     /// @param into what became of them
-    record UnitsTransformed(Sku sku, String transformationId, Transformation.Kind kind, List<Movement> movements, List<CostShare> cost, List<Sku> into, Instant occurredAt) implements Moved {
-        @Override
-        public QuantityChange change() {
-            return kind.change();
-        }
-    }
+    record UnitsTransformed(Sku sku, String transformationId, Transformation.Kind kind, List<Movement> movements, List<CostShare> cost,
+            List<Sku> into, Instant occurredAt) implements Moved {}
 
     /// These units were something else before.
     ///
-    /// @param cost what each cost: their share of what they were made from
-    record UnitsFormed(Sku sku, String transformationId, Transformation.Kind kind, List<Movement> movements, List<CostShare> cost, List<Sku> from, Instant occurredAt) implements Moved {
-        @Override
-        public QuantityChange change() {
-            return kind.change();
-        }
-    }
+    /// @param cost  what each cost: their share of what they were made from
+    /// @param owner whose they were before, and are; null for the seller's own
+    record UnitsFormed(Sku sku, String transformationId, Transformation.Kind kind, List<Movement> movements, List<CostShare> cost,
+            List<Sku> from, String owner, Instant occurredAt) implements Moved {}
 
     record ReservationExtended(Sku sku, String holdId, Instant expiresAt, Instant occurredAt) implements ItemFact {}
 

@@ -34,15 +34,23 @@ public final class KitDecider {
                 yield ItemDecider.decide(define, kit);
             }
             case ItemAction.Reserve reserve -> each(kit, items, component -> new ItemAction.Reserve(component.sku(),
-                    holdOf(kit, reserve.holdId()), units(component, reserve.quantity()), reserve.purpose(), reserve.expiresAt(),
+                    holdOf(kit.sku(), reserve.holdId()), units(component, reserve.quantity()), reserve.purpose(), reserve.expiresAt(),
                     reserve.at()));
             case ItemAction.Release release -> each(kit, items, component -> new ItemAction.Release(component.sku(),
-                    holdOf(kit, release.holdId()), release.reason(), release.at()));
-            case ItemAction.Hold hold -> each(kit, items, component -> new ItemAction.Hold(component.sku(), holdOf(kit, hold.holdId()),
+                    holdOf(kit.sku(), release.holdId()), release.reason(), release.at()));
+            case ItemAction.Hold hold -> each(kit, items, component -> new ItemAction.Hold(component.sku(), holdOf(kit.sku(), hold.holdId()),
                     units(component, hold.quantity()), hold.reason(), hold.at()));
             case ItemAction.ReleaseHold release -> each(kit, items, component -> new ItemAction.ReleaseHold(component.sku(),
-                    holdOf(kit, release.holdId()), release.reason(), release.at()));
-            default -> ItemDecider.decide(action, kit);
+                    holdOf(kit.sku(), release.holdId()), release.reason(), release.at()));
+            case ItemAction.Extend extend -> each(kit, items, component -> new ItemAction.Extend(component.sku(),
+                    holdOf(kit.sku(), extend.holdId()), extend.expiresAt(), extend.at()));
+            case ItemAction.Register _, ItemAction.Revise _, ItemAction.Archive _, ItemAction.Unarchive _ ->
+                ItemDecider.decide(action, kit);
+            // told of a kit as if it were no kit: the facts are recorded, our own wishes are refused
+            case ItemAction.ReserveForOrder _, ItemAction.RecordSale _, ItemAction.CancelSale _, ItemAction.Advance _ ->
+                ItemDecider.decide(action, kit);
+            case ItemAction.Receive _, ItemAction.Relocate _, ItemAction.Count _, ItemAction.Adjust _, ItemAction.Inspect _, ItemAction.Damage _, ItemAction.Repair _, ItemAction.Lose _, ItemAction.Find _, ItemAction.WriteOff _, ItemAction.Consign _, ItemAction.TakeBack _ ->
+                ItemDecider.decide(action, kit);
         };
     }
 
@@ -81,7 +89,8 @@ public final class KitDecider {
         }
     }
 
-    private static String holdOf(Item kit, String holdId) {
-        return Item.holdPrefix(kit.sku()) + Text.required("holdId", holdId, MOST_HOLD_ID);
+    /// Under which id a component is reserved or held as part of a kit.
+    public static String holdOf(Sku kit, String holdId) {
+        return Item.holdPrefix(kit) + Text.required("holdId", holdId, MOST_HOLD_ID);
     }
 }

@@ -3,22 +3,37 @@ package io.soldonce.item;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Arithmetic on lists of movements.
+/// Arithmetic on lists of movements. Where such a list is remembered, the units stand where each movement brought them.
 final class Movements {
     private Movements() {}
 
-    /// The same units on their way back: out of where they went, into `home`, at the same locations, at most `quantity` of them.
-    static List<Movement> back(List<Movement> went, Bucket home, int quantity) {
-        var back = new ArrayList<Movement>();
+    static int total(List<Movement> movements) {
+        return movements.stream().mapToInt(Movement::quantity).sum();
+    }
+
+    /// How many of them stand in a bucket.
+    static int in(Bucket bucket, List<Movement> standing) {
+        return standing.stream().filter(movement -> movement.to() == bucket).mapToInt(Movement::quantity).sum();
+    }
+
+    /// At most `quantity` of them go on to another bucket, at the same locations, as they stand.
+    static List<Movement> onward(List<Movement> standing, Bucket to, int quantity) {
+        var gone = new ArrayList<Movement>();
         var missing = quantity;
-        for (var movement : went) {
+        for (var movement : standing) {
             var part = Math.min(movement.quantity(), missing);
             if (part > 0) {
-                back.add(new Movement(movement.to(), home, part, movement.location()));
+                gone.add(new Movement(movement.to(), to, part, movement.location()));
                 missing -= part;
             }
         }
-        return back;
+        return gone;
+    }
+
+    /// Likewise, but only out of these buckets, the first named first.
+    static List<Movement> onward(List<Movement> standing, List<Bucket> from, Bucket to, int quantity) {
+        var sorted = from.stream().flatMap(bucket -> standing.stream().filter(movement -> movement.to() == bucket)).toList();
+        return onward(sorted, to, quantity);
     }
 
     /// The units of `had` that `gone` did not take on: they are matched by location, in the bucket they had come to.

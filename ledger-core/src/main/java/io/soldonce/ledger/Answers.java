@@ -3,6 +3,8 @@ package io.soldonce.ledger;
 import io.soldonce.item.Item;
 import io.soldonce.item.ItemAction;
 import io.soldonce.item.ItemFact;
+import io.soldonce.item.ItemFact.CostShare;
+import io.soldonce.item.Transformation;
 import io.soldonce.order.Identification;
 import io.soldonce.order.IdentificationDecider;
 import io.soldonce.order.Order;
@@ -10,10 +12,12 @@ import io.soldonce.order.OrderAction;
 import io.soldonce.order.OrderDecider;
 import io.soldonce.order.OrderFact;
 import io.soldonce.values.ChannelId;
+import io.soldonce.values.Sku;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /// What a caller is told of a decision, as plain JSON-able values. Stored with an idempotency key, so a retry is told the same.
 final class Answers {
@@ -28,11 +32,55 @@ final class Answers {
         }
         switch (action) {
             case ItemAction.Reserve reserve -> answer.put("holdId", reserve.holdId());
+            case ItemAction.Extend extend -> answer.put("holdId", extend.holdId());
             case ItemAction.Hold hold -> answer.put("holdId", hold.holdId());
+            case ItemAction.Consign consign -> answer.put("consignmentId", consign.consignmentId());
+            case ItemAction.TakeBack back -> answer.put("consignmentId", back.consignmentId());
+            case ItemAction.Count count -> {
+                answer.put("countId", count.countId());
+                answer.put("counted", count.counted());
+                answer.put("expected", count.expected());
+            }
             default -> {
             }
         }
         return answer;
+    }
+
+    /// Of each item, sources first: what is left, and what its units cost that went or came; no cost when it was done before.
+    static Map<String, Object> ofTransformation(Transformation action, List<ItemFact> facts, Function<Sku, Item> items) {
+        var answer = new LinkedHashMap<String, Object>();
+        answer.put("transformationId", action.id());
+        answer.put("changed", !facts.isEmpty());
+        answer.put("from", action.from().stream().map(from -> piece(from.sku(), from.quantity(), facts, items)).toList());
+        answer.put("into", action.into().stream().map(into -> piece(into.sku(), into.quantity(), facts, items)).toList());
+        return answer;
+    }
+
+    private static Map<String, Object> piece(Sku named, int quantity, List<ItemFact> facts, Function<Sku, Item> items) {
+        var item = items.apply(named);
+        var fact = facts.stream().filter(one -> one.sku().equals(named)).findFirst();
+        var shown = new LinkedHashMap<String, Object>();
+        shown.put("sku", item.sku().value());
+        shown.put("quantity", quantity);
+        shown.put("availableToPromise", fact.map(item::after).orElse(item).units().available());
+        fact.map(Answers::costOf).ifPresent(cost -> shown.put("cost", cost.stream().map(Answers::share).toList()));
+        return shown;
+    }
+
+    private static List<CostShare> costOf(ItemFact fact) {
+        return switch (fact) {
+            case ItemFact.UnitsTransformed gone -> gone.cost();
+            case ItemFact.UnitsFormed made -> made.cost();
+            default -> List.of();
+        };
+    }
+
+    private static Map<String, Object> share(CostShare share) {
+        var shown = new LinkedHashMap<String, Object>();
+        shown.put("quantity", share.quantity());
+        shown.put("unitCost", share.unitCost() == null ? null : share.unitCost().toString());
+        return shown;
     }
 
     /// `status` is `recorded`, `unchanged` (told before) or `contradicted` (the same order id with other content, kept in the queue).

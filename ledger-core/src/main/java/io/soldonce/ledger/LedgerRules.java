@@ -12,6 +12,8 @@ import io.soldonce.item.Item;
 import io.soldonce.item.ItemAction;
 import io.soldonce.item.ItemFact;
 import io.soldonce.item.KitDecider;
+import io.soldonce.item.Transformation;
+import io.soldonce.item.TransformationDecider;
 import io.soldonce.listing.Listing;
 import io.soldonce.listing.ListingAction;
 import io.soldonce.listing.ListingDecider;
@@ -40,6 +42,7 @@ public final class LedgerRules implements Rules {
         try {
             return switch (action) {
                 case ItemAction item -> decideItem(item, states);
+                case Transformation becoming -> decideTransformation(becoming, states);
                 case OrderAction order -> decideOrder(order, states);
                 case Identification same -> decideIdentification(same, states);
                 case ListingAction listing -> decideListing(listing, states);
@@ -80,6 +83,9 @@ public final class LedgerRules implements Rules {
     public Collection<String> streams(Object action) {
         return switch (action) {
             case ItemAction item -> List.of(StreamId.item(item.sku()));
+            case Transformation becoming -> Stream
+                    .concat(becoming.from().stream().map(Transformation.From::sku), becoming.into().stream().map(Transformation.Into::sku))
+                    .map(StreamId::item).distinct().toList();
             case OrderAction.Place place -> {
                 var streams = new ArrayList<String>();
                 streams.add(StreamId.order(place.channel(), place.orderId()));
@@ -100,6 +106,12 @@ public final class LedgerRules implements Rules {
         var item = items.apply(action.sku());
         var facts = KitDecider.decide(action, item, items);
         return new Decision.Accepted(stagedItems(facts), Answers.ofItem(action, facts, after(item, facts)));
+    }
+
+    private static Decision decideTransformation(Transformation action, States states) {
+        Function<Sku, Item> items = sku -> (Item) states.of(StreamId.item(sku));
+        var facts = TransformationDecider.decide(action, items);
+        return new Decision.Accepted(stagedItems(facts), Answers.ofTransformation(action, facts, items));
     }
 
     private static Decision decideOrder(OrderAction action, States states) {
