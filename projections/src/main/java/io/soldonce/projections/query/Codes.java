@@ -2,6 +2,7 @@ package io.soldonce.projections.query;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Locale;
 
 /// How names of the ledger look outside: `DRY_RUN` is `dry-run`.
@@ -19,6 +20,11 @@ public final class Codes {
     /// The other way round; whether such a name exists is not looked at.
     public static String stored(String shown) {
         return shown == null ? null : shown.toUpperCase(Locale.ROOT).replace('-', '_');
+    }
+
+    /// As PostgreSQL takes it; null for null.
+    public static OffsetDateTime time(Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 
     public static Instant instant(OffsetDateTime time) {

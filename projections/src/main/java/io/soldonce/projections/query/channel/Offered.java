@@ -15,7 +15,7 @@ public record Offered(String status, Integer quantity, Price price) {
     /// Null when there is no status.
     ///
     /// @param prefix of the four columns `status`, `quantity`, `price` and `currency`
-    static Offered read(Record row, String prefix) {
+    public static Offered read(Record row, String prefix) {
         var status = row.get(prefix + "status", String.class);
         return status == null
                 ? null
