@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -41,5 +42,12 @@ class ConsignmentsApi {
         return ledger.create(new ItemAction.TakeBack(Field.sku("the path", sku), Field.text("the path", consignmentId, 100),
                 Field.whole("$.quantity", body.quantity(), 1, StockApi.MOST_UNITS), Field.instant("$.at", body.at(), clock.instant())),
                 request);
+    }
+
+    /// All that is still there comes back.
+    @DeleteMapping(path = "/{consignmentId}", consumes = MediaType.ALL_VALUE)
+    ResponseEntity<Object> end(@PathVariable String sku, @PathVariable String consignmentId, HttpServletRequest request) {
+        return ledger.change(new ItemAction.TakeBack(Field.sku("the path", sku), Field.text("the path", consignmentId, 100), 0,
+                clock.instant()), request);
     }
 }

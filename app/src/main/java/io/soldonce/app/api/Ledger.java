@@ -124,6 +124,12 @@ public class Ledger {
             case "NOT_ENOUGH_AVAILABLE", "QUANTITY_NOT_POSSIBLE", "ONE_OF_A_KIND" -> "$.quantity";
             case "HOLD_ID_USED", "HOLD_ID_RESERVED" -> "$.holdId";
             case "KIT_NOT_POSSIBLE" -> "$.components";
+            case "EXTENSION_NOT_POSSIBLE" -> "$.expiresAt";
+            case "OWNER_DIFFERS" -> "$.owner";
+            case "COUNT_ID_USED" -> "$.countId";
+            case "TRANSFORMATION_ID_USED" -> "$.id";
+            case "COST_DOES_NOT_FIT" -> "$.into";
+            case "DETAILS_OF_A_LOT" -> "$.details";
             case "LINE_UNKNOWN", "LINE_MATCHED" -> "$.lineId";
             default -> path;
         };

@@ -3,7 +3,7 @@ package io.soldonce.app.api;
 import io.soldonce.app.security.Problem;
 import io.soldonce.order.OrderAction;
 import io.soldonce.projections.query.OrderLookup;
-import io.soldonce.projections.query.OrderView;
+import io.soldonce.projections.query.WholeOrder;
 import io.soldonce.values.StreamId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
@@ -27,7 +27,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/orders")
 class OrdersApi {
-    private static final Set<String> STATUSES = Set.of("announced", "pending", "paid", "cancelled");
+    private static final Set<String> STATUSES = Set.of("announced", "pending", "paid", "picked", "packed", "shipped", "delivered",
+            "return-requested", "return-approved", "return-received", "returned", "partly-refunded", "refunded", "cancelled");
     private static final int MOST_LINES = 200;
 
     private final Ledger ledger;
@@ -64,11 +65,11 @@ class OrdersApi {
     }
 
     @GetMapping("/{channel}/{orderId}")
-    ResponseEntity<OrderView> order(@PathVariable String channel, @PathVariable String orderId) {
+    ResponseEntity<WholeOrder> order(@PathVariable String channel, @PathVariable String orderId) {
         var where = Field.channel("the path", channel);
         var id = Field.orderId("the path", orderId);
         var last = versions.last(StreamId.order(where, id));
-        var order = orders.find(where, id)
+        var order = orders.whole(where, id)
                 .orElseThrow(() -> new Problem(HttpStatus.NOT_FOUND, "ORDER_UNKNOWN", "nobody told of an order with this id on " + channel,
                         "the path", "look at GET /api/orders; what was recorded this very moment appears there a moment later"));
         return ResponseEntity.ok().eTag(Versions.tag(last, order)).body(order);

@@ -17,6 +17,7 @@ import io.soldonce.projections.query.ExceptionQueue;
 import io.soldonce.projections.query.Explanation;
 import io.soldonce.projections.query.ItemList;
 import io.soldonce.projections.query.ItemLookup;
+import io.soldonce.projections.query.Kept;
 import io.soldonce.projections.query.ListingLookup;
 import io.soldonce.projections.query.LogLines;
 import io.soldonce.projections.query.OrderLookup;
@@ -33,7 +34,7 @@ import org.springframework.context.annotation.Import;
 /// The queries, which know nothing of Spring.
 @Configuration(proxyBeanMethods = false)
 @Import({Adjustments.class, BlockedUnits.class, ChannelBoard.class, ChannelLookup.class, Consequences.class, DesiredAsOf.class,
-        DesiredFile.class, Doings.class, DryRunDiff.class, ExceptionQueue.class, Explanation.class, ItemList.class, ItemLookup.class,
+        DesiredFile.class, Doings.class, DryRunDiff.class, ExceptionQueue.class, Explanation.class, ItemList.class, ItemLookup.class, Kept.class,
         ListingLookup.class, LogLines.class, OpenTasks.class, OrderLookup.class, Oversells.class, PushLog.class, ShownAsOf.class,
         Shrinkage.class, SinceYesterday.class, SkuStory.class, StockAsOf.class, StockDifference.class, Story.class, ValueAsOf.class})
 class QueryWiring {}

@@ -42,13 +42,15 @@ final class ListingRows {
     private static ListingNowRecord after(ListingNowRecord record, ListingFact fact, long index) {
         var listing = (record == null ? Listing.NONE : listing(record)).after(fact);
         var linked = fact instanceof ListingFact.Linked ? index : record == null ? index : record.getLinkedIndex();
+        var isDescribed = fact instanceof ListingFact.Linked || fact instanceof ListingFact.Revised;
+        var described = isDescribed ? index : record == null ? 0 : record.getRevisedIndex();
         var key = fact.key();
         return new ListingNowRecord(key.sku().key(), key.channel().value(), key.slot(), listing.externalId(), listing.url(),
                 listing.title(),
                 amount(listing.price()), currency(listing.price()), amount(listing.shownPrice()), currency(listing.shownPrice()),
                 listing.status().name(), listing.isSeenLive(), listing.isSeenEnded(), listing.pausedFor(), listing.excludedFor(),
                 listing.excludedUntil() == null ? null : listing.excludedUntil().atOffset(ZoneOffset.UTC), listing.endedFor(), linked,
-                index);
+                index, described);
     }
 
     private static Listing listing(ListingNowRecord r) {
