@@ -1,5 +1,6 @@
 package io.soldonce.item;
 
+import io.soldonce.values.Refusal;
 import io.soldonce.values.Text;
 import java.util.List;
 
@@ -22,7 +23,10 @@ final class ConsignmentDecider {
     }
 
     static List<ItemFact> takeBack(Item item, ItemAction.TakeBack back) {
-        Checks.requireUnits(item, back.quantity());
+        Checks.requireUnits(item, Math.max(1, back.quantity()));
+        if (back.quantity() < 0) {
+            throw new Refusal("QUANTITY_NOT_POSSIBLE", back.quantity() + " units can not come back; write 0 for all that are there");
+        }
         var consigned = item.consignments().get(back.consignmentId());
         if (consigned == null) {
             return Checks.ended(item, back.consignmentId(), "consignment", item.consignments().keySet());
@@ -31,7 +35,7 @@ final class ConsignmentDecider {
             throw Checks.notAllowedNow("only " + consigned.quantity() + " of " + item.sku() + " are at "
                     + Text.shown(consigned.consignee()) + " under " + Text.shown(back.consignmentId()), item);
         }
-        return List.of(new ItemFact.ConsignmentReturned(item.sku(), back.consignmentId(),
-                Movements.onward(consigned.movements(), Bucket.AVAILABLE, back.quantity()), back.at()));
+        return List.of(new ItemFact.ConsignmentReturned(item.sku(), back.consignmentId(), Movements.onward(consigned.movements(),
+                Bucket.AVAILABLE, back.quantity() == 0 ? consigned.quantity() : back.quantity()), back.at()));
     }
 }

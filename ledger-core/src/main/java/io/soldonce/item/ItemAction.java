@@ -44,13 +44,26 @@ public sealed interface ItemAction {
     }
 
     /// A fact: whatever of this order line is reserved or sold, and not yet given back, becomes available again.
-    record CancelSale(Sku sku, OrderLine order, int quantity, String reason, Instant at) implements ItemAction {}
+    ///
+    /// @param from `RESERVED`, `SOLD`, `PICKED` or `PACKED`: only what stands there; null for whatever can be given back, in that order
+    record CancelSale(Sku sku, OrderLine order, Bucket from, int quantity, String reason, Instant at) implements ItemAction {
+        public CancelSale(Sku sku, OrderLine order, int quantity, String reason, Instant at) {
+            this(sku, order, null, quantity, reason, at);
+        }
+    }
 
     /// A fact of the order: of what this line holds, up to `quantity` units go on as `step` allows; none when none can.
     ///
     /// @param step     `PICK`, `PACK`, `SHIPMENT`, `DELIVERY`, `RETURN_REQUEST`, `RETURN_DROPPED`, `RETURN_RECEIPT`
+    /// @param from     only what stands in this bucket; null for whatever is furthest along
     /// @param returnId null but for returns
-    record Advance(Sku sku, OrderLine order, QuantityChange step, int quantity, String returnId, Instant at) implements ItemAction {}
+    record Advance(Sku sku, OrderLine order, QuantityChange step, Bucket from, int quantity, String returnId, Instant at)
+            implements
+                ItemAction {
+        public Advance(Sku sku, OrderLine order, QuantityChange step, int quantity, String returnId, Instant at) {
+            this(sku, order, step, null, quantity, returnId, at);
+        }
+    }
 
     /// Somebody looked at units that came back.
     ///
@@ -76,10 +89,12 @@ public sealed interface ItemAction {
     /// Gives units to somebody who sells them for us. The same consignment id again is the same consignment.
     record Consign(Sku sku, String consignmentId, String consignee, int quantity, Instant at) implements ItemAction {}
 
+    /// @param quantity 0 for all that is there
     record TakeBack(Sku sku, String consignmentId, int quantity, Instant at) implements ItemAction {}
 
     record Extend(Sku sku, String holdId, Instant expiresAt, Instant at) implements ItemAction {}
 
+    /// @param location null for everywhere
     /// @param expected what the ledger had in hand there at `countedAt`, found out by whoever asks
     record Count(Sku sku, String countId, String location, int counted, int expected, Instant countedAt) implements ItemAction {}
 

@@ -34,16 +34,16 @@ public final class KitDecider {
                 yield ItemDecider.decide(define, kit);
             }
             case ItemAction.Reserve reserve -> each(kit, items, component -> new ItemAction.Reserve(component.sku(),
-                    holdOf(kit.sku(), reserve.holdId()), units(component, reserve.quantity()), reserve.purpose(), reserve.expiresAt(),
+                    holdOf(kit, checked(reserve.holdId())), units(component, reserve.quantity()), reserve.purpose(), reserve.expiresAt(),
                     reserve.at()));
             case ItemAction.Release release -> each(kit, items, component -> new ItemAction.Release(component.sku(),
-                    holdOf(kit.sku(), release.holdId()), release.reason(), release.at()));
-            case ItemAction.Hold hold -> each(kit, items, component -> new ItemAction.Hold(component.sku(), holdOf(kit.sku(), hold.holdId()),
+                    holdOf(kit, release.holdId()), release.reason(), release.at()));
+            case ItemAction.Hold hold -> each(kit, items, component -> new ItemAction.Hold(component.sku(), holdOf(kit, checked(hold.holdId())),
                     units(component, hold.quantity()), hold.reason(), hold.at()));
             case ItemAction.ReleaseHold release -> each(kit, items, component -> new ItemAction.ReleaseHold(component.sku(),
-                    holdOf(kit.sku(), release.holdId()), release.reason(), release.at()));
+                    holdOf(kit, release.holdId()), release.reason(), release.at()));
             case ItemAction.Extend extend -> each(kit, items, component -> new ItemAction.Extend(component.sku(),
-                    holdOf(kit.sku(), extend.holdId()), extend.expiresAt(), extend.at()));
+                    holdOf(kit, extend.holdId()), extend.expiresAt(), extend.at()));
             case ItemAction.Register _, ItemAction.Revise _, ItemAction.Archive _, ItemAction.Unarchive _ ->
                 ItemDecider.decide(action, kit);
             // told of a kit as if it were no kit: the facts are recorded, our own wishes are refused
@@ -90,7 +90,11 @@ public final class KitDecider {
     }
 
     /// Under which id a component is reserved or held as part of a kit.
-    public static String holdOf(Sku kit, String holdId) {
-        return Item.holdPrefix(kit) + Text.required("holdId", holdId, MOST_HOLD_ID);
+    public static String holdOf(Item kit, String holdId) {
+        return Item.holdPrefix(kit.sku()) + holdId;
+    }
+
+    private static String checked(String holdId) {
+        return Text.required("holdId", holdId, MOST_HOLD_ID);
     }
 }

@@ -86,7 +86,7 @@ final class SaleDecider {
         var facts = new ArrayList<ItemFact>();
         var missing = cancel.quantity();
         var reservation = item.reservations().get(ItemDecider.holdOf(cancel.order()));
-        if (reservation != null) {
+        if (reservation != null && isFrom(cancel.from(), Bucket.RESERVED)) {
             var back = Movements.onward(reservation.movements(), AVAILABLE, missing);
             facts.add(new ItemFact.ReservationReleased(item.sku(), ItemDecider.holdOf(cancel.order()), back, cancel.reason(),
                     cancel.at()));
@@ -94,13 +94,18 @@ final class SaleDecider {
         }
         var sold = item.sold().get(cancel.order());
         if (sold != null && missing > 0) {
-            var back = Movements.onward(sold.movements(), CANCELLED_FROM, AVAILABLE, missing);
+            var from = CANCELLED_FROM.stream().filter(bucket -> isFrom(cancel.from(), bucket)).toList();
+            var back = Movements.onward(sold.movements(), from, AVAILABLE, missing);
             if (!back.isEmpty()) {
                 facts.add(new ItemFact.SaleCancelled(item.sku(), cancel.order(), back, Costs.last(sold.cost(), Movements.total(back)),
                         cancel.reason(), cancel.at()));
             }
         }
         return facts;
+    }
+
+    private static boolean isFrom(Bucket asked, Bucket bucket) {
+        return asked == null || asked == bucket;
     }
 
     /// @throws IllegalArgumentException for a step that no order takes
@@ -110,7 +115,8 @@ final class SaleDecider {
         if (line == null) {
             return List.of();
         }
-        var from = FURTHEST_FIRST.stream().filter(advance.step().origins()::contains).toList();
+        var from = FURTHEST_FIRST.stream().filter(advance.step().origins()::contains).filter(bucket -> isFrom(advance.from(), bucket))
+                .toList();
         var gone = Movements.onward(line.movements(), from, target, advance.quantity());
         return gone.isEmpty() ? List.of() : List.of(advanced(item, advance, gone));
     }

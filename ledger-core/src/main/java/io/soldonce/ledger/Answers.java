@@ -32,14 +32,19 @@ final class Answers {
         }
         switch (action) {
             case ItemAction.Reserve reserve -> answer.put("holdId", reserve.holdId());
-            case ItemAction.Extend extend -> answer.put("holdId", extend.holdId());
+            case ItemAction.Extend extend -> {
+                answer.put("holdId", extend.holdId());
+                answer.put("expiresAt", extend.expiresAt().toString());
+            }
             case ItemAction.Hold hold -> answer.put("holdId", hold.holdId());
             case ItemAction.Consign consign -> answer.put("consignmentId", consign.consignmentId());
             case ItemAction.TakeBack back -> answer.put("consignmentId", back.consignmentId());
             case ItemAction.Count count -> {
                 answer.put("countId", count.countId());
+                answer.put("location", count.location());
                 answer.put("counted", count.counted());
                 answer.put("expected", count.expected());
+                answer.put("difference", count.counted() - count.expected());
             }
             default -> {
             }
@@ -79,7 +84,8 @@ final class Answers {
     private static Map<String, Object> share(CostShare share) {
         var shown = new LinkedHashMap<String, Object>();
         shown.put("quantity", share.quantity());
-        shown.put("unitCost", share.unitCost() == null ? null : share.unitCost().toString());
+        shown.put("unitCost", share.unitCost() == null ? null
+                : Map.of("amount", share.unitCost().amount().toPlainString(), "currency", share.unitCost().currency()));
         return shown;
     }
 
