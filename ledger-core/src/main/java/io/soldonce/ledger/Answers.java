@@ -11,6 +11,7 @@ import io.soldonce.order.Order;
 import io.soldonce.order.OrderAction;
 import io.soldonce.order.OrderDecider;
 import io.soldonce.order.OrderFact;
+import io.soldonce.order.OrderStatus;
 import io.soldonce.values.ChannelId;
 import io.soldonce.values.Sku;
 import java.util.ArrayList;
@@ -89,9 +90,10 @@ final class Answers {
         return shown;
     }
 
-    /// `status` is `recorded`, `unchanged` (told before) or `contradicted` (the same order id with other content, kept in the queue).
+    /// `status` is `recorded`, `unchanged` (told before) or `contradicted` (the same order id, or the same id of money, with other content,
+    /// kept in the queue).
     static Map<String, Object> ofOrder(OrderAction action, Order before, OrderDecider.Decided decided) {
-        var contradicted = action instanceof OrderAction.Place place && OrderDecider.contradicts(place, before);
+        var contradicted = OrderDecider.contradicts(action, before);
         var status = contradicted ? "contradicted" : decided.order().isEmpty() ? "unchanged" : "recorded";
         return ofOrder(action.channel(), action.orderId(), status, before, decided.order(), decided.items());
     }
@@ -115,6 +117,7 @@ final class Answers {
         answer.put("channel", channel.value());
         answer.put("orderId", orderId);
         answer.put("status", status);
+        answer.put("orderStatus", OrderStatus.of(now));
         answer.put("lines", now.lines().stream().map(Answers::line).toList());
         answer.put("oversold", oversold(items));
         return answer;

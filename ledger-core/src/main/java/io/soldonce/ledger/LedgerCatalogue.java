@@ -67,6 +67,7 @@ public final class LedgerCatalogue {
             new Entry(OrderFact.ReturnInspected.class, "order-return-inspected", 1),
             new Entry(OrderFact.Refunded.class, "order-refunded", 1),
             new Entry(OrderFact.MoneyEntered.class, "order-money-entered", 1),
+            new Entry(OrderFact.MoneyContradicted.class, "order-money-contradicted", 1),
             new Entry(OrderFact.CancelledButShipped.class, "order-cancelled-but-shipped", 1),
             new Entry(ListingFact.Linked.class, "listing-linked", 1),
             new Entry(ListingFact.Revised.class, "listing-revised", 1),

@@ -7,6 +7,7 @@ import io.soldonce.values.Sku;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /// What follows when several tellings turn out to be one sale: no unit moves, the units of the provisional orders become those of the order.
@@ -42,37 +43,55 @@ public final class IdentificationDecider {
 
     private static Decided together(Identification action, Order order, Function<String, Order> provisional, Stock stock) {
         var place = action.place();
-        var placed = OrderDecider.placed(place, place.paid(), stock).getFirst();
-        var left = new ArrayList<>(order.after(placed).lines());
+        var left = new ArrayList<>(order.after(OrderDecider.placed(place, place.paid(), stock).getFirst()).lines());
         var mails = new ArrayList<String>();
         var same = new ArrayList<Same>();
         for (var id : action.provisionalIds()) {
             var lines = linesOf(provisional.apply(id), left);
             if (!lines.isEmpty()) {
                 mails.add(id);
-                lines.forEach(line -> same.add(new Same(provisional.apply(id), line)));
-                lines.forEach(left::remove);
+                same.addAll(lines);
+                lines.forEach(line -> left.remove(line.line()));
             }
         }
         // a mail that says "sold" is paid for
         var facts = OrderDecider.placed(place, place.paid() || !mails.isEmpty(), stock);
-        var now = order.after(facts.getFirst());
-        same.forEach(one -> become(one, now, stock, action.at()));
-        OrderDecider.take(now, left, place.at(), stock);
+        same.forEach(one -> done(one, action.at()).ifPresent(facts::add));
         facts.addAll(absorbed(mails, action.at()));
-        return new Decided(facts, mails, stock.facts());
+        var now = order.after(facts);
+        same.forEach(one -> stock.identify(OrderDecider.key(one.provisional(), one.line().sku()), OrderDecider.key(now, one.line().sku()),
+                action.at()));
+        Settlement.settle(now, left::contains, new Settlement.Cause(action.at(), "the order was cancelled before", null, place.holds()),
+                stock);
+        return new Decided(Settlement.withTrouble(now, facts, action.at()), mails, stock.facts());
     }
 
     /// A line of the order that is a provisional order's.
-    private record Same(Order provisional, Line line) {}
+    ///
+    /// @param told as the mail told it
+    private record Same(Order provisional, Line told, Line line) {}
+
+    /// What was done with the mail's goods was done with the order's.
+    private static Optional<OrderFact> done(Same same, Instant at) {
+        var told = same.provisional().fulfilment();
+        var lineIds = List.of(same.line().lineId());
+        return Optional.ofNullable(told.of(same.told().lineId())).map(step -> switch (step) {
+            case PICKED -> new OrderFact.Picked(lineIds, at);
+            case PACKED -> new OrderFact.Packed(lineIds, at);
+            case DELIVERED -> new OrderFact.Delivered(lineIds, at);
+            case SHIPPED -> told.shipments().stream().findFirst()
+                    .map(shipment -> new OrderFact.Shipped(lineIds, shipment.carrier(), shipment.tracking(), at))
+                    .orElse(new OrderFact.Shipped(lineIds, null, null, at));
+        });
+    }
 
     /// The order's lines that this mail told; none when it told something else, or is an order's mail already.
-    private static List<Line> linesOf(Order provisional, List<Line> lines) {
+    private static List<Same> linesOf(Order provisional, List<Line> lines) {
         if (!provisional.isPlaced() || !provisional.isPaid() || provisional.isCancelled() || provisional.isIdentified()) {
             return List.of();
         }
         var left = new ArrayList<>(lines);
-        var found = new ArrayList<Line>();
+        var found = new ArrayList<Same>();
         for (var told : provisional.lines()) {
             var line = left.stream().filter(one -> told.sku() != null && told.sku().equals(one.sku()) && told.quantity() == one.quantity())
                     .findFirst();
@@ -80,18 +99,9 @@ public final class IdentificationDecider {
                 return List.of();
             }
             left.remove(line.get());
-            found.add(line.get());
+            found.add(new Same(provisional, told, line.get()));
         }
         return found;
-    }
-
-    private static void become(Same same, Order order, Stock stock, Instant at) {
-        var line = same.line();
-        var key = OrderDecider.key(order, line.sku());
-        stock.identify(OrderDecider.key(same.provisional(), line.sku()), key, at);
-        if (order.isLineCancelled(line.lineId())) {
-            stock.giveBack(key, line.quantity(), "the order was cancelled before", at);
-        }
     }
 
     private static List<OrderFact> absorbed(List<String> provisionalIds, Instant at) {

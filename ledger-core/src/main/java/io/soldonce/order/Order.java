@@ -1,10 +1,12 @@
 package io.soldonce.order;
 
+import io.soldonce.order.OrderAction.Step;
 import io.soldonce.values.ChannelId;
 import io.soldonce.values.Sku;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// The state of one order, folded from its facts by [#after]. Its status is not the status of the items. Immutable.
@@ -25,9 +27,19 @@ public record Order(
         Set<String> cancelledLines,
         List<List<OrderFact.Line>> contradictions,
         String identifiedAs,
-        Set<String> absorbed) {
+        Set<String> absorbed,
+        Fulfilment fulfilment,
+        Returns returns,
+        Cash cash) {
 
     public static final Order NONE = new Order(null, null, false, false, false, List.of(), Set.of(), List.of(), null, Set.of());
+
+    /// An order of which nothing else was heard.
+    public Order(ChannelId channel, String orderId, boolean isPlaced, boolean isPaid, boolean isCancelled, List<OrderFact.Line> lines,
+            Set<String> cancelledLines, List<List<OrderFact.Line>> contradictions, String identifiedAs, Set<String> absorbed) {
+        this(channel, orderId, isPlaced, isPaid, isCancelled, lines, cancelledLines, contradictions, identifiedAs, absorbed,
+                Fulfilment.NONE, Returns.NONE, Cash.NONE);
+    }
 
     public boolean isIdentified() {
         return identifiedAs != null;
@@ -37,34 +49,90 @@ public record Order(
         return isCancelled || cancelledLines.contains(lineId);
     }
 
+    /// Its units left the house, or must have: it was shipped, or it is on its way back.
+    boolean isOut(OrderFact.Line line) {
+        return fulfilment.isOut(line.lineId()) || returns.isOf(line, fulfilment);
+    }
+
     public Order after(OrderFact fact) {
         return switch (fact) {
             case OrderFact.Placed(var where, var id, var told, var paid, var _) -> new Order(where, id, true, isPaid || paid, isCancelled,
-                    List.copyOf(told), cancelledLines, contradictions, identifiedAs, absorbed);
+                    List.copyOf(told), cancelledLines, contradictions, identifiedAs, absorbed, fulfilment, returns, cash);
             case OrderFact.LineUnmatched _ -> this;
-            case OrderFact.Picked _, OrderFact.Packed _, OrderFact.Shipped _, OrderFact.Delivered _, OrderFact.ReturnRequested _, OrderFact.ReturnApproved _, OrderFact.ReturnDropped _, OrderFact.ReturnReceived _, OrderFact.ReturnInspected _, OrderFact.Refunded _, OrderFact.MoneyEntered _, OrderFact.CancelledButShipped _ -> this;
             case OrderFact.LineMatched(var lineId, var sku) -> with(isPaid, isCancelled,
                     lines.stream().map(line -> line.lineId().equals(lineId) ? line.as(sku) : line).toList(), cancelledLines,
                     contradictions);
             case OrderFact.Paid _ -> with(true, isCancelled, lines, cancelledLines, contradictions);
-            case OrderFact.Cancelled(var lineIds, var _, var _) -> with(isPaid, isCancelled || lineIds.isEmpty(), lines,
-                    union(cancelledLines, lineIds), contradictions);
+            case OrderFact.Cancelled(var lineIds, var _, var at) -> with(isPaid, isCancelled || lineIds.isEmpty(), lines,
+                    union(cancelledLines, lineIds), contradictions).with(fulfilment.cancelled(lineIds, at));
             case OrderFact.Contradicted(var told, var _, var _) -> with(isPaid, isCancelled, lines, cancelledLines,
                     joined(contradictions, told));
-            case OrderFact.Identified(var id, var _) -> new Order(channel, orderId, isPlaced, isPaid, isCancelled, lines, cancelledLines,
-                    contradictions, id, absorbed);
-            case OrderFact.Absorbed(var id, var _) -> new Order(channel, orderId, isPlaced, isPaid, isCancelled, lines, cancelledLines,
-                    contradictions, identifiedAs, union(absorbed, List.of(id)));
+            case OrderFact.Identified(var id, var _) -> identity(id, absorbed);
+            case OrderFact.Absorbed(var id, var _) -> identity(identifiedAs, union(absorbed, List.of(id)));
+            case OrderFact.Picked(var lineIds, var at) -> with(fulfilment.reached(Step.PICKED, lineIds, at));
+            case OrderFact.Packed(var lineIds, var at) -> with(fulfilment.reached(Step.PACKED, lineIds, at));
+            case OrderFact.Shipped(var lineIds, var carrier, var tracking, var at) -> with(
+                    fulfilment.shipped(lineIds, carrier, tracking, at));
+            case OrderFact.Delivered(var lineIds, var at) -> with(fulfilment.reached(Step.DELIVERED, lineIds, at));
+            case OrderFact.CancelledButShipped(var lineIds, var _) -> with(fulfilment.cancelledButShipped(lineIds));
+            case OrderFact.ReturnRequested(var id, var told, var _, var at) -> with(returns.requested(id, told, at));
+            case OrderFact.ReturnApproved(var id, var _) -> with(returns.approved(id));
+            case OrderFact.ReturnDropped(var id, var _, var _) -> with(returns.dropped(id));
+            case OrderFact.ReturnReceived(var id, var told, var at) -> with(returns.received(id, told, at));
+            case OrderFact.ReturnInspected(var id, var lineId, var sku, var quantity, var parts, var verdict, var _) -> with(
+                    returns.inspected(new Returns.Inspected(id, lineId, sku, quantity, parts, verdict)));
+            case OrderFact.Refunded(var id, var lineId, var amount, var _, var _) -> with(
+                    cash.with(new Cash.Entry(id, lineId, null, amount)));
+            case OrderFact.MoneyEntered(var id, var lineId, var kind, var amount, var _) -> with(
+                    cash.with(new Cash.Entry(id, lineId, kind, amount)));
+            case OrderFact.MoneyContradicted(var id, var lineId, var kind, var amount, var _) -> with(
+                    cash.contradicted(new Cash.Entry(id, lineId, kind, amount)));
         };
     }
 
+    Order after(List<OrderFact> facts) {
+        var now = this;
+        for (var fact : facts) {
+            now = now.after(fact);
+        }
+        return now;
+    }
+
     private Order with(boolean paid, boolean cancelled, List<OrderFact.Line> now, Set<String> gone, List<List<OrderFact.Line>> others) {
-        return new Order(channel, orderId, isPlaced, paid, cancelled, now, gone, others, identifiedAs, absorbed);
+        return new Order(channel, orderId, isPlaced, paid, cancelled, now, gone, others, identifiedAs, absorbed, fulfilment, returns, cash);
+    }
+
+    private Order identity(String other, Set<String> mails) {
+        return new Order(channel, orderId, isPlaced, isPaid, isCancelled, lines, cancelledLines, contradictions, other, mails, fulfilment,
+                returns, cash);
+    }
+
+    private Order with(Fulfilment next) {
+        return new Order(channel, orderId, isPlaced, isPaid, isCancelled, lines, cancelledLines, contradictions, identifiedAs, absorbed,
+                next, returns, cash);
+    }
+
+    private Order with(Returns next) {
+        return new Order(channel, orderId, isPlaced, isPaid, isCancelled, lines, cancelledLines, contradictions, identifiedAs, absorbed,
+                fulfilment, next, cash);
+    }
+
+    private Order with(Cash next) {
+        return new Order(channel, orderId, isPlaced, isPaid, isCancelled, lines, cancelledLines, contradictions, identifiedAs, absorbed,
+                fulfilment, returns, next);
+    }
+
+    List<String> lineIds() {
+        return lines.stream().map(OrderFact.Line::lineId).toList();
+    }
+
+    Optional<OrderFact.Line> line(String lineId) {
+        return lines.stream().filter(line -> line.lineId().equals(lineId)).findFirst();
     }
 
     /// The line's SKU, null while unmatched.
     Sku skuOf(String lineId) {
-        return lines.stream().filter(line -> line.lineId().equals(lineId)).findFirst().map(OrderFact.Line::sku).orElse(null);
+        return line(lineId).map(OrderFact.Line::sku).orElse(null);
     }
 
     private static Set<String> union(Set<String> some, List<String> more) {

@@ -7,6 +7,7 @@ import io.soldonce.values.Money;
 import io.soldonce.values.Sku;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /// What can be told of an order. Most are facts and are never refused.
 public sealed interface OrderAction {
@@ -14,7 +15,14 @@ public sealed interface OrderAction {
 
     String orderId();
 
-    record Place(ChannelId channel, String orderId, List<OrderFact.Line> lines, boolean paid, Instant at) implements OrderAction {}
+    /// @param holds which reservation or consignment a line's units are taken from, by line id; not stored with the order
+    record Place(ChannelId channel, String orderId, List<OrderFact.Line> lines, boolean paid, Instant at, Map<String, String> holds)
+            implements
+                OrderAction {
+        public Place(ChannelId channel, String orderId, List<OrderFact.Line> lines, boolean paid, Instant at) {
+            this(channel, orderId, lines, paid, at, Map.of());
+        }
+    }
 
     record Pay(ChannelId channel, String orderId, Instant at) implements OrderAction {}
 
@@ -54,7 +62,7 @@ public sealed interface OrderAction {
 
     /// Our own wish: refused when nothing of it is in quarantine.
     ///
-    /// @param sku     which component, when the line is a kit; null for the line's own item
+    /// @param sku     which component, when the line is a kit; null for the line's own item, and for all that so many kits are made of
     /// @param details the item as it is now; null when it is as it was
     record InspectReturn(ChannelId channel, String orderId, String returnId, String lineId, Sku sku, int quantity,
             ItemFact.Verdict verdict, ItemDetails details, String note, Instant at) implements OrderAction {}

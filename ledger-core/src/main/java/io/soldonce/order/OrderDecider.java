@@ -1,15 +1,16 @@
 package io.soldonce.order;
 
 import io.soldonce.item.Item;
+import io.soldonce.item.ItemAction;
 import io.soldonce.item.ItemFact;
 import io.soldonce.order.OrderFact.Line;
+import io.soldonce.order.Settlement.Cause;
 import io.soldonce.values.OrderLine;
 import io.soldonce.values.Refusal;
 import io.soldonce.values.Sku;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -24,7 +25,7 @@ public final class OrderDecider {
     }
 
     /// @param items any item's state, [Item#NONE] where there is none
-    /// @throws Refusal only for `MatchLine`
+    /// @throws Refusal only for our own wishes: `MatchLine`, `InspectReturn`, and `Forward` that no marketplace told
     public static Decided decide(OrderAction action, Order order, Function<Sku, Item> items) {
         var stock = new Stock(items);
         if (order.isIdentified()) {
@@ -35,23 +36,61 @@ public final class OrderDecider {
             case OrderAction.Pay pay -> pay(pay, order, stock);
             case OrderAction.Cancel cancel -> cancel(cancel, order, stock);
             case OrderAction.MatchLine match -> match(match, order, stock);
-            default -> throw new UnsupportedOperationException();
+            case OrderAction.Forward forward -> FulfilmentDecider.forward(forward, order, stock);
+            case OrderAction.RequestReturn(var _, var _, var id, var lines, var reason, var at) -> ReturnsDecider.tell(order, id,
+                    new OrderFact.ReturnRequested(id, List.copyOf(lines), reason, at), at, stock);
+            case OrderAction.ApproveReturn(var _, var _, var id, var at) -> ReturnsDecider.tell(order, id,
+                    new OrderFact.ReturnApproved(id, at), at, stock);
+            case OrderAction.DropReturn(var _, var _, var id, var reason, var at) -> ReturnsDecider.tell(order, id,
+                    new OrderFact.ReturnDropped(id, reason, at), at, stock);
+            case OrderAction.ReceiveReturn(var _, var _, var id, var lines, var at) -> ReturnsDecider.tell(order, id,
+                    new OrderFact.ReturnReceived(id, List.copyOf(lines), at), at, stock);
+            case OrderAction.InspectReturn inspect -> ReturnsDecider.inspect(inspect, order, stock);
+            case OrderAction.Refund refund -> MoneyDecider.refund(refund, order);
+            case OrderAction.EnterMoney money -> MoneyDecider.enter(money, order);
         };
     }
 
     /// Its units are another order's by now: told again, it counts nothing.
     private static Decided identified(OrderAction action, Order order) {
-        if (action instanceof OrderAction.MatchLine) {
+        if (isOurWish(action)) {
             throw new Refusal("ORDER_IDENTIFIED", "this turned out to be order " + order.identifiedAs() + "; look there");
         }
         return Decided.NOTHING;
     }
 
+    /// Only what we wish ourselves may be refused; the rest has happened.
+    private static boolean isOurWish(OrderAction action) {
+        return switch (action) {
+            case OrderAction.MatchLine _, OrderAction.InspectReturn _ -> true;
+            case OrderAction.Forward forward -> !forward.told();
+            default -> false;
+        };
+    }
+
     private static Decided place(OrderAction.Place place, Order order, Stock stock) {
         var facts = placed(place, place.paid(), stock);
-        var now = order.after(facts.getFirst());
-        take(now, now.lines(), place.at(), stock);
-        return new Decided(facts, stock.facts());
+        if (!place.holds().isEmpty() && !order.after(facts).isPaid()) {
+            openHolds(place, facts.getFirst(), stock);
+        }
+        return Settlement.told(order, facts, new Cause(place.at(), "the order was cancelled before", null, place.holds()), stock);
+    }
+
+    /// What was reserved for this order under another name waits for its payment as the order's own from now on.
+    private static void openHolds(OrderAction.Place place, OrderFact placed, Stock stock) {
+        for (var line : Order.NONE.after(placed).lines()) {
+            var hold = place.holds().get(line.lineId());
+            if (hold != null && line.sku() != null) {
+                stock.parts(line.sku()).keySet().forEach(unit -> {
+                    var holdId = Settlement.holdOf(hold, line, unit, stock);
+                    var reservation = stock.item(unit).reservations().get(holdId);
+                    if (reservation != null && reservation.order() == null) {
+                        stock.decide(new ItemAction.Release(unit, holdId, "it waits for the payment of order " + place.orderId(),
+                                place.at()));
+                    }
+                });
+            }
+        }
     }
 
     /// That it was placed, then what of it is no item we know.
@@ -80,37 +119,32 @@ public final class OrderDecider {
     }
 
     /// True when this telling does not fit what the order already says.
-    public static boolean contradicts(OrderAction.Place place, Order order) {
-        return order.isPlaced() && !isToldLike(order.lines(), place.lines());
+    public static boolean contradicts(OrderAction action, Order order) {
+        return switch (action) {
+            case OrderAction.Place place -> order.isPlaced() && !isToldLike(order.lines(), place.lines());
+            case OrderAction.Refund refund -> MoneyDecider.contradicts(MoneyDecider.entry(refund), order);
+            case OrderAction.EnterMoney money -> MoneyDecider.contradicts(MoneyDecider.entry(money), order);
+            default -> false;
+        };
     }
 
     private static Decided pay(OrderAction.Pay pay, Order order, Stock stock) {
-        if (order.isPaid()) {
-            return Decided.NOTHING;
-        }
-        var paid = new OrderFact.Paid(pay.at());
-        take(order.after(paid), order.lines(), pay.at(), stock);
-        return new Decided(List.of(paid), stock.facts());
+        return order.isPaid() ? Decided.NOTHING
+                : Settlement.told(order, List.of(new OrderFact.Paid(pay.at())), new Cause(pay.at()), stock);
     }
 
     private static Decided cancel(OrderAction.Cancel cancel, Order order, Stock stock) {
         var wholeOrder = cancel.lineIds().isEmpty();
-        var fresh = cancel.lineIds().stream().filter(lineId -> !order.isLineCancelled(lineId)).distinct().toList();
-        if (order.isCancelled() || (!wholeOrder && fresh.isEmpty())) {
+        var fresh = cancel.lineIds().stream().filter(lineId -> !order.cancelledLines().contains(lineId)).distinct().toList();
+        if (wholeOrder ? order.isCancelled() : fresh.isEmpty()) {
             return Decided.NOTHING;
         }
-        for (var line : order.lines()) {
-            if (line.sku() != null && !order.isLineCancelled(line.lineId()) && (wholeOrder || fresh.contains(line.lineId()))) {
-                stock.giveBack(key(order, line.sku()), line.quantity(), cancel.reason(), cancel.at());
-            }
-        }
-        return new Decided(List.of(new OrderFact.Cancelled(wholeOrder ? List.of() : fresh, cancel.reason(), cancel.at())), stock.facts());
+        var cancelled = new OrderFact.Cancelled(wholeOrder ? List.of() : fresh, cancel.reason(), cancel.at());
+        return Settlement.told(order, List.of(cancelled), new Cause(cancel.at(), cancel.reason(), null, Map.of()), stock);
     }
 
     private static Decided match(OrderAction.MatchLine match, Order order, Stock stock) {
-        var line = order.lines().stream().filter(candidate -> candidate.lineId().equals(match.lineId())).findFirst()
-                .orElseThrow(() -> new Refusal("LINE_UNKNOWN", "the order has no line " + match.lineId() + "; it has "
-                        + order.lines().stream().map(Line::lineId).toList()));
+        var line = requireLine(order, match.lineId());
         if (line.sku() != null) {
             if (line.sku().equals(match.sku())) {
                 return Decided.NOTHING;
@@ -121,26 +155,13 @@ public final class OrderDecider {
         if (!stock.item(match.sku()).isRegistered()) {
             throw new Refusal("ITEM_UNKNOWN", "there is no item " + match.sku() + "; register it first");
         }
-        var sku = stock.item(match.sku()).sku();
-        var matched = new OrderFact.LineMatched(line.lineId(), sku);
-        take(order.after(matched), List.of(line.as(sku)), match.at(), stock);
-        return new Decided(List.of(matched), stock.facts());
+        var matched = new OrderFact.LineMatched(line.lineId(), stock.item(match.sku()).sku());
+        return Settlement.told(order, List.of(matched), new Cause(match.at()), stock);
     }
 
-    /// Sells the lines of a paid order, and reserves those of one that waits for its payment; cancelled and unmatched lines take nothing.
-    static void take(Order order, List<Line> lines, Instant at, Stock stock) {
-        var reserved = new LinkedHashMap<Sku, Integer>();
-        for (var line : lines) {
-            if (line.sku() == null || order.isLineCancelled(line.lineId())) {
-                continue;
-            }
-            if (order.isPaid()) {
-                stock.sell(key(order, line.sku()), line.quantity(), line.unitPrice(), at);
-            } else {
-                reserved.merge(line.sku(), line.quantity(), Math::addExact);
-            }
-        }
-        reserved.forEach((sku, quantity) -> stock.reserve(key(order, sku), quantity, at));
+    static Line requireLine(Order order, String lineId) {
+        return order.line(lineId).orElseThrow(
+                () -> new Refusal("LINE_UNKNOWN", "the order has no line " + lineId + "; it has " + order.lineIds()));
     }
 
     static OrderLine key(Order order, Sku sku) {

@@ -73,7 +73,9 @@ public sealed interface OrderFact {
     /// @param lines empty for all that was asked to come back
     record ReturnReceived(String returnId, List<ReturnLine> lines, Instant occurredAt) implements OrderFact {}
 
-    record ReturnInspected(String returnId, String lineId, int quantity, ItemFact.Verdict verdict, Instant occurredAt)
+    /// @param sku   the item looked at: the line's own, or a component of it
+    /// @param parts how many units one of the line is made of: 1 unless it is a kit
+    record ReturnInspected(String returnId, String lineId, Sku sku, int quantity, int parts, ItemFact.Verdict verdict, Instant occurredAt)
             implements
                 OrderFact {}
 
@@ -87,14 +89,23 @@ public sealed interface OrderFact {
     /// @param lineId  null for the order as a whole
     record MoneyEntered(String entryId, String lineId, MoneyKind kind, Money amount, Instant occurredAt) implements OrderFact {}
 
+    /// Each amount counts in the direction its kind names; a negative one takes part of it back. A revised amount has an id of its own.
     enum MoneyKind {
+        /// Came in beside the price.
         SHIPPING_CHARGED,
         SHIPPING_SPENT,
         MARKETPLACE_FEE,
         PAYMENT_FEE,
+        /// What the seller owes of this order; what a marketplace collects and pays by itself never was the seller's.
         TAX,
+        /// What was paid out of all this: no money more.
         PAYOUT
     }
+
+    /// A refund's or an entry's id was told again with other content. Nothing was counted; a person decides.
+    ///
+    /// @param kind null for a refund
+    record MoneyContradicted(String id, String lineId, MoneyKind kind, Money amount, Instant occurredAt) implements OrderFact {}
 
     /// Cancelled, and shipped all the same: the units are gone, and a person must look at it.
     record CancelledButShipped(List<String> lineIds, Instant occurredAt) implements OrderFact {}

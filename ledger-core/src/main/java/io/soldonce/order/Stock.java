@@ -1,15 +1,17 @@
 package io.soldonce.order;
 
+import io.soldonce.item.Bucket;
 import io.soldonce.item.Item;
 import io.soldonce.item.ItemAction;
 import io.soldonce.item.ItemDecider;
 import io.soldonce.item.ItemFact;
-import io.soldonce.values.Money;
 import io.soldonce.values.OrderLine;
 import io.soldonce.values.Sku;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -34,52 +36,48 @@ final class Stock {
         return touched.computeIfAbsent(sku, items);
     }
 
-    void sell(OrderLine order, int quantity, Money unitPrice, Instant at) {
-        each(order.line(), quantity,
-                (sku, units) -> new ItemAction.RecordSale(sku, order, units, sku.equals(order.line()) ? unitPrice : null, at));
+    /// What one unit of this is made of: itself, or a kit's components. A component may have become a kit itself since; none can be
+    /// made of itself.
+    ///
+    /// @return how many of each item that has units of its own
+    Map<Sku, Integer> parts(Sku sku) {
+        var parts = new LinkedHashMap<Sku, Integer>();
+        addParts(parts, sku, 1);
+        return parts;
     }
 
-    void reserve(OrderLine order, int quantity, Instant at) {
-        each(order.line(), quantity, (sku, units) -> new ItemAction.ReserveForOrder(sku, order, units, at));
+    private void addParts(Map<Sku, Integer> parts, Sku sku, int times) {
+        var item = item(sku);
+        if (!item.isKit()) {
+            parts.merge(item.sku(), times, Math::addExact);
+        }
+        item.components().forEach(component -> addParts(parts, component.sku(), Math.multiplyExact(component.quantity(), times)));
     }
 
-    void giveBack(OrderLine order, int quantity, String reason, Instant at) {
-        each(order.line(), quantity, (sku, units) -> new ItemAction.CancelSale(sku, order, units, reason, at));
+    /// Where the units of an item stand that an order line has, reserved or sold.
+    Map<Bucket, Integer> where(Sku unit, OrderLine order) {
+        var there = new EnumMap<Bucket, Integer>(Bucket.class);
+        var waiting = item(unit).reservations().get(ItemDecider.holdOf(order));
+        if (waiting != null) {
+            there.put(Bucket.RESERVED, waiting.quantity());
+        }
+        var sold = item(unit).sold().get(order);
+        if (sold != null) {
+            sold.movements().forEach(movement -> there.merge(movement.to(), movement.quantity(), Integer::sum));
+        }
+        return there;
     }
 
     /// What is sold as the one order line is from now on sold as the other.
     void identify(OrderLine before, OrderLine now, Instant at) {
-        identify(before.line(), before, now, at);
-    }
-
-    private void identify(Sku sku, OrderLine before, OrderLine now, Instant at) {
-        var item = item(sku);
-        if (item.sold().containsKey(before)) {
-            keep(item, List.of(new ItemFact.SaleIdentified(item.sku(), before, now, at)));
-        }
-        item.components().forEach(component -> identify(component.sku(), before, now, at));
-    }
-
-    private interface PerItem {
-        ItemAction of(Sku sku, int units);
-    }
-
-    /// A component may have become a kit itself since; none can be made of itself.
-    private void each(Sku sku, int quantity, PerItem action) {
-        if (quantity < 1) {
-            return;
-        }
-        var item = item(sku);
-        if (!item.isKit()) {
-            decide(action.of(item.sku(), quantity));
-            return;
-        }
-        for (var component : item.components()) {
-            each(component.sku(), Math.multiplyExact(component.quantity(), quantity), action);
+        for (var unit : parts(before.line()).keySet()) {
+            if (item(unit).sold().containsKey(before)) {
+                keep(item(unit), List.of(new ItemFact.SaleIdentified(unit, before, now, at)));
+            }
         }
     }
 
-    private void decide(ItemAction action) {
+    void decide(ItemAction action) {
         var item = item(action.sku());
         keep(item, ItemDecider.decide(action, item));
     }
