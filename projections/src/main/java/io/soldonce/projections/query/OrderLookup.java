@@ -13,15 +13,24 @@ import static org.jooq.impl.DSL.select;
 
 import io.soldonce.projections.query.OrderView.Line;
 import io.soldonce.values.ChannelId;
+import io.soldonce.ledger.LedgerCatalogue;
+import io.soldonce.order.LinePosition;
+import io.soldonce.order.Order;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.JSON;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Orders, the newest first.
 public final class OrderLookup {
+    private static final JsonMapper STATES = LedgerCatalogue.create().mapper();
     private static final Field<List<Line>> LINES = lines();
     private static final Field<List<WholeOrder.Shipment>> SHIPMENTS = shipments();
     private static final Field<List<WholeOrder.Return>> RETURNS = returns();
@@ -46,8 +55,19 @@ public final class OrderLookup {
                         Codes.instant(row.get(ORDER_NOW.PLACED_AT)), Codes.instant(row.get(ORDER_NOW.PAID_AT)),
                         Codes.instant(row.get(ORDER_NOW.SHIPPED_AT)), Codes.instant(row.get(ORDER_NOW.DELIVERED_AT)),
                         row.get(ORDER_NOW.RETURN_STATE), row.get(ORDER_NOW.UNITS),
-                        Price.of(row.get(ORDER_NOW.TOTAL), row.get(ORDER_NOW.CURRENCY)), row.get(ORDER_NOW.FIRST_INDEX), row.get(LINES),
-                        row.get(SHIPMENTS), row.get(RETURNS), OrderSums.of(row.get(ENTRIES)), row.get(ENTRIES)));
+                        Price.of(row.get(ORDER_NOW.TOTAL), row.get(ORDER_NOW.CURRENCY)), row.get(ORDER_NOW.FIRST_INDEX),
+                        placed(row.get(LINES), row.get(ORDER_NOW.STATE)), row.get(SHIPMENTS), row.get(RETURNS), OrderSums.of(row.get(ENTRIES)), row.get(ENTRIES)));
+    }
+
+    private static List<WholeOrder.Line> placed(List<Line> lines, JSON state) {
+        var order = STATES.readValue(state.data(), Order.class);
+        var where = new HashMap<String, Map<String, Integer>>();
+        order.lines().forEach(line -> {
+            var shown = new LinkedHashMap<String, Integer>();
+            LinePosition.of(order, line).forEach((bucket, units) -> shown.put(Codes.shown(bucket), units));
+            where.put(line.lineId(), shown);
+        });
+        return lines.stream().map(line -> WholeOrder.Line.of(line, where)).toList();
     }
 
     /// Reads one page.

@@ -21,7 +21,7 @@ public final class OrderSums {
 
     /// One currency.
     ///
-    /// @param result price and shipping charged, less refunds, fees, shipping spent and cost; tax and payouts are told beside it
+    /// @param result price and shipping charged, less refunds, fees, tax, shipping spent and cost; a payout is money of these already
     /// @param unitsWithoutCost units that went of which nobody knows the cost: it is missing in `cost` and in `result`
     public record Sum(String currency, String price, String shippingCharged, String refunds, String marketplaceFees, String paymentFees,
             String shippingSpent, String cost, String result, String tax, String payouts, int unitsWithoutCost) {}
@@ -47,7 +47,8 @@ public final class OrderSums {
 
     private static Sum sum(String currency, Map<String, BigDecimal> of, int withoutCost) {
         var result = in(of, "price").add(in(of, "shipping-charged")).subtract(in(of, "refund")).subtract(in(of, "marketplace-fee"))
-                .subtract(in(of, "payment-fee")).subtract(in(of, "shipping-spent")).subtract(in(of, "cost"));
+                .subtract(in(of, "payment-fee")).subtract(in(of, "shipping-spent")).subtract(in(of, "tax"))
+                .subtract(in(of, "cost"));
         return new Sum(currency, shown(in(of, "price")), shown(in(of, "shipping-charged")), shown(in(of, "refund")),
                 shown(in(of, "marketplace-fee")), shown(in(of, "payment-fee")), shown(in(of, "shipping-spent")), shown(in(of, "cost")),
                 shown(result), shown(in(of, "tax")), shown(in(of, "payout")), withoutCost);

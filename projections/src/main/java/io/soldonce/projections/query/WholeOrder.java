@@ -2,6 +2,7 @@ package io.soldonce.projections.query;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /// One order and all that became of it.
 ///
@@ -27,7 +28,7 @@ public record WholeOrder(
         int units,
         Price total,
         long index,
-        List<OrderView.Line> lines,
+        List<Line> lines,
         List<Shipment> shipments,
         List<Return> returns,
         List<OrderSums.Sum> money,
@@ -38,6 +39,19 @@ public record WholeOrder(
         returns = List.copyOf(returns);
         money = List.copyOf(money);
         entries = List.copyOf(entries);
+    }
+
+    /// One line.
+    ///
+    /// @param told  what the channel called the item
+    /// @param sku   the item it is, null while unmatched
+    /// @param where its units should be, by bucket: `sold`, `packed`, `shipped`...; of a kit in kits
+    public record Line(String lineId, String told, String sku, String title, int quantity, Price price, boolean cancelled,
+            Map<String, Integer> where) {
+        static Line of(OrderView.Line line, Map<String, Map<String, Integer>> where) {
+            return new Line(line.lineId(), line.told(), line.sku(), line.title(), line.quantity(), line.price(), line.cancelled(),
+                    where.getOrDefault(line.lineId(), Map.of()));
+        }
     }
 
     /// @param lineIds empty for the whole order
