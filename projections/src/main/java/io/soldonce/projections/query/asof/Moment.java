@@ -13,12 +13,19 @@ import org.jooq.DSLContext;
 ///                 the last one of all, because what happened by then may be told much later
 /// @param readUpTo how far the movements have read the log: an answer made of them is complete when this is not below `index`
 public record Moment(String axis, Instant at, long index, long readUpTo) {
+    /// The finest time PostgreSQL knows.
+    private static final long MICROSECOND = 1_000;
 
     public static Moment of(DSLContext dsl, AsOf asOf) {
         return dsl.connectionResult(connection -> {
             var index = asOf.isByOccurrence() ? LogReader.head(connection) : LogReader.headAt(connection, asOf.at());
             return new Moment(Codes.shown(asOf.axis()), asOf.at(), index, Follower.position(dsl));
         });
+    }
+
+    /// The last entry recorded before an instant: two instants are a range of the log, because its order is that of its times.
+    public static long indexBefore(DSLContext dsl, Instant instant) {
+        return dsl.connectionResult(connection -> LogReader.headAt(connection, instant.minusNanos(MICROSECOND)));
     }
 
     /// False while the movements are still behind the log.

@@ -1,14 +1,40 @@
 package io.soldonce.projections.query.asof;
 
+import static io.soldonce.tables.projections.Tables.ITEM_NOW;
+
 import io.soldonce.engine.EventCatalogue;
+import io.soldonce.item.Bucket;
+import io.soldonce.item.Item;
+import io.soldonce.item.ItemFact;
+import io.soldonce.projections.query.Codes;
 import io.soldonce.projections.query.Page;
 import io.soldonce.projections.query.Price;
 import io.soldonce.values.Sku;
+import io.soldonce.values.StreamId;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jooq.DSLContext;
 
 /// What the stock had cost at an instant, first in first out: the cost layers of each item, folded from its own facts of then.
 public final class ValueAsOf {
+    private static final int ITEMS_AT_ONCE = 500;
+    private static final String KEYS = """
+        select a.sku_key, coalesce(i.sku, a.sku_key) as sku, i.title
+          from (select ?::bigint as upto, ?::timestamptz as at, ?::text as behind) asked cross join availability a
+          left join item_now i on i.sku_key = a.sku_key
+         where a.sku_key > asked.behind and exists (
+               select 1 from movement m %s %s
+                where m.sku_key = a.sku_key and v.bucket = any(?::text[]) and %s group by m.sku_key, v.bucket having sum(v.units) > 0)
+         order by a.sku_key limit ?""";
+    private static final String[] COUNTED = Arrays.stream(Bucket.values()).filter(Bucket::isCounted).map(Enum::name)
+            .toArray(String[]::new);
+
     private final DSLContext dsl;
     private final EventCatalogue catalogue;
 
@@ -45,18 +71,116 @@ public final class ValueAsOf {
     }
 
     public OfItem of(Sku sku, AsOf asOf) {
-        throw new UnsupportedOperationException();
+        var moment = Moment.of(dsl, asOf);
+        var named = dsl.select(ITEM_NOW.SKU, ITEM_NOW.TITLE).from(ITEM_NOW).where(ITEM_NOW.SKU_KEY.eq(sku.key()))
+                .fetchOptional(row -> new Named(sku.key(), row.value1(), row.value2())).orElse(new Named(sku.key(), sku.value(), null));
+        return new OfItem(moment, values(List.of(named), asOf, moment).getFirst());
     }
 
     /// All items with units on the shelf, in the order of their SKUs.
     ///
     /// @param after the last SKU of the page before, null for the first page
     public OfAll page(AsOf asOf, String after, int limit) {
-        throw new UnsupportedOperationException();
+        var moment = Moment.of(dsl, asOf);
+        var found = new ArrayList<Value>();
+        var behind = after;
+        List<Named> some;
+        do {
+            some = keys(asOf, moment, behind, Math.min(limit + 1 - found.size(), ITEMS_AT_ONCE));
+            values(some, asOf, moment).stream().filter(value -> value.units() > 0).forEach(found::add);
+            behind = some.isEmpty() ? behind : some.getLast().key;
+        } while (!some.isEmpty() && found.size() <= limit);
+        return new OfAll(moment, Page.of(found, limit));
     }
 
     /// All items together. Reads the facts of every item, one after the other: seconds for a hundred thousand facts.
     public Totals totals(AsOf asOf) {
-        throw new UnsupportedOperationException();
+        var moment = Moment.of(dsl, asOf);
+        var sum = new Sum();
+        String behind = null;
+        List<Named> some;
+        do {
+            some = keys(asOf, moment, behind, ITEMS_AT_ONCE);
+            values(some, asOf, moment).forEach(sum::add);
+            behind = some.isEmpty() ? behind : some.getLast().key;
+        } while (!some.isEmpty());
+        return new Totals(moment, sum.items, sum.units, sum.unknown, prices(sum.amounts));
+    }
+
+    private record Named(String key, String sku, String title) {}
+
+    private static final class Sum {
+        private final Map<String, BigDecimal> amounts = new TreeMap<>();
+        private int items;
+        private long units;
+        private long unknown;
+
+        void add(Value value) {
+            items += value.units() > 0 ? 1 : 0;
+            units += value.units();
+            unknown += value.unitsWithoutCost();
+            value.value().forEach(price -> amounts.merge(price.currency(), new BigDecimal(price.amount()), BigDecimal::add));
+        }
+    }
+
+    private List<Named> keys(AsOf asOf, Moment moment, String behind, int limit) {
+        var sql = KEYS.formatted(Axes.join(asOf.axis()), Axes.EFFECTS, Axes.counts(asOf.axis(), "asked.upto", "asked.at"));
+        return dsl.fetch(sql, moment.index(), Codes.time(asOf.at()), behind == null ? "" : behind.toUpperCase(Locale.ROOT), COUNTED, limit)
+                .map(row -> new Named(row.get("sku_key", String.class), row.get("sku", String.class), row.get("title", String.class)));
+    }
+
+    private List<Value> values(List<Named> items, AsOf asOf, Moment moment) {
+        var streams = items.stream().map(item -> StreamId.ITEM + item.key).toList();
+        var layers = new HashMap<String, List<Item.CostLayer>>();
+        dsl.transaction(transaction -> transaction.dsl().connection(connection -> {
+            var now = new Folded();
+            new StreamFacts(connection, catalogue, asOf, moment.index()).byStream(streams, fact -> {
+                if (!fact.stream().equals(now.stream)) {
+                    now.keep(layers);
+                    now.stream = fact.stream();
+                    now.item = Item.NONE;
+                }
+                now.item = now.item.after((ItemFact) fact.event());
+            });
+            now.keep(layers);
+        }));
+        return items.stream().map(item -> value(item, layers.getOrDefault(StreamId.ITEM + item.key, List.of()))).toList();
+    }
+
+    /// The one item that is in memory.
+    private static final class Folded {
+        private String stream;
+        private Item item;
+
+        void keep(Map<String, List<Item.CostLayer>> layers) {
+            if (stream != null) {
+                layers.put(stream, item.costs());
+            }
+        }
+    }
+
+    private static Value value(Named item, List<Item.CostLayer> layers) {
+        var amounts = new TreeMap<String, BigDecimal>();
+        var unknown = 0;
+        var units = 0;
+        for (var layer : layers) {
+            units += layer.quantity();
+            if (layer.unitCost() == null) {
+                unknown += layer.quantity();
+            } else {
+                amounts.merge(layer.unitCost().currency(), layer.unitCost().amount().multiply(BigDecimal.valueOf(layer.quantity())),
+                        BigDecimal::add);
+            }
+        }
+        return new Value(item.sku, item.title, units, unknown, layers.stream().map(ValueAsOf::layer).toList(), prices(amounts));
+    }
+
+    private static Layer layer(Item.CostLayer layer) {
+        var cost = layer.unitCost();
+        return new Layer(layer.quantity(), cost == null ? null : Price.of(cost.amount(), cost.currency()));
+    }
+
+    private static List<Price> prices(Map<String, BigDecimal> amounts) {
+        return amounts.entrySet().stream().map(entry -> Price.of(entry.getValue(), entry.getKey())).toList();
     }
 }
