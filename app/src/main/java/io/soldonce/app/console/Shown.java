@@ -40,6 +40,16 @@ public final class Shown {
         return code == null ? "" : code.replace('-', ' ');
     }
 
+    /// `2026-11`.
+    public String month(Instant begins) {
+        return begins.toString().substring(0, "2026-11".length());
+    }
+
+    /// How a verdict over what came back reads.
+    public String verdict(String code) {
+        return OrderForm.words(code);
+    }
+
     /// Units in this state are neither for sale nor sold: something must happen first.
     public boolean isBlocked(String state) {
         return LifeCycle.State.valueOf(Codes.stored(state)).isBlocked();
