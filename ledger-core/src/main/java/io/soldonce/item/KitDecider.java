@@ -37,13 +37,13 @@ public final class KitDecider {
                     holdOf(kit, checked(reserve.holdId())), units(component, reserve.quantity()), reserve.purpose(), reserve.expiresAt(),
                     reserve.at()));
             case ItemAction.Release release -> each(kit, items, component -> new ItemAction.Release(component.sku(),
-                    holdOf(kit, release.holdId()), release.reason(), release.at()));
+                    holdOf(kit, checked(release.holdId())), release.reason(), release.at()));
             case ItemAction.Hold hold -> each(kit, items, component -> new ItemAction.Hold(component.sku(), holdOf(kit, checked(hold.holdId())),
                     units(component, hold.quantity()), hold.reason(), hold.at()));
             case ItemAction.ReleaseHold release -> each(kit, items, component -> new ItemAction.ReleaseHold(component.sku(),
-                    holdOf(kit, release.holdId()), release.reason(), release.at()));
+                    holdOf(kit, checked(release.holdId())), release.reason(), release.at()));
             case ItemAction.Extend extend -> each(kit, items, component -> new ItemAction.Extend(component.sku(),
-                    holdOf(kit, extend.holdId()), extend.expiresAt(), extend.at()));
+                    holdOf(kit, checked(extend.holdId())), extend.expiresAt(), extend.at()));
             case ItemAction.Register _, ItemAction.Revise _, ItemAction.Archive _, ItemAction.Unarchive _ ->
                 ItemDecider.decide(action, kit);
             // told of a kit as if it were no kit: the facts are recorded, our own wishes are refused

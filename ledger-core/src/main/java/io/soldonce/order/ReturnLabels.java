@@ -3,27 +3,34 @@ package io.soldonce.order;
 import io.soldonce.item.Bucket;
 import io.soldonce.order.OrderFact.Line;
 import io.soldonce.values.Sku;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Which return units belong to that go somewhere for it, when they go later than it was told: the returns in the order of their ids.
 record ReturnLabels(Order order, List<Line> lines, Sku unit, int times) {
 
+    /// So many units of a return; null for units of none.
+    record Part(String returnId, int units) {}
+
     /// @param skipped so many units are there already
-    /// @return a return's id; null when no return knows of these units
-    String of(Bucket bucket, int skipped) {
-        var left = skipped;
-        String last = null;
+    /// @param wanted  so many go there now
+    List<Part> of(Bucket bucket, int skipped, int wanted) {
+        var parts = new ArrayList<Part>();
+        var there = skipped;
+        var left = wanted;
         for (var one : order.returns().sorted().entrySet()) {
             var units = units(bucket, one.getKey(), one.getValue());
-            if (units > 0) {
-                last = one.getKey();
+            var fresh = Math.clamp(units - there, 0, left);
+            if (fresh > 0) {
+                parts.add(new Part(one.getKey(), fresh));
             }
-            left -= units;
-            if (left < 0) {
-                return last;
-            }
+            there = Math.max(0, there - units);
+            left -= fresh;
         }
-        return last;
+        if (left > 0) {
+            parts.add(new Part(parts.isEmpty() ? null : parts.getLast().returnId(), left));
+        }
+        return parts;
     }
 
     private int units(Bucket bucket, String returnId, Returns.Return one) {

@@ -100,14 +100,17 @@ final class UnitMoves {
         var there = stock.where(unit, order);
         var units = Math.min(in(from, there) - in(from, target), in(to, target) - in(to, there));
         if (units > 0) {
-            stock.decide(new ItemAction.Advance(unit, order, step, from, units, labelOf(step, to, in(to, there)), cause.at()));
+            parts(step, to, in(to, there), units).forEach(part -> stock.decide(
+                    new ItemAction.Advance(unit, order, step, from, part.units(), part.returnId(), cause.at())));
         }
     }
 
-    private String labelOf(QuantityChange step, Bucket to, int there) {
+    private List<ReturnLabels.Part> parts(QuantityChange step, Bucket to, int there, int units) {
         return switch (step) {
-            case RETURN_REQUEST, RETURN_RECEIPT, RETURN_DROPPED -> cause.returnId() != null ? cause.returnId() : returns.of(to, there);
-            default -> null;
+            case RETURN_REQUEST, RETURN_RECEIPT, RETURN_DROPPED -> cause.returnId() == null
+                    ? returns.of(to, there, units)
+                    : List.of(new ReturnLabels.Part(cause.returnId(), units));
+            default -> List.of(new ReturnLabels.Part(null, units));
         };
     }
 

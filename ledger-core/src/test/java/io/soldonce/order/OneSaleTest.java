@@ -139,7 +139,7 @@ class OneSaleTest {
             case OrderAction.Place place -> place.paid() ? "place paid" : "place";
             case OrderAction.Pay _ -> "pay";
             case OrderAction.Cancel cancel -> cancel.lineIds().isEmpty() ? "cancel" : "cancel line " + cancel.lineIds().getFirst();
-            case OrderAction.MatchLine _ -> "match";
+            default -> throw new IllegalArgumentException(action.toString());
         }).collect(Collectors.joining(", "));
     }
 }

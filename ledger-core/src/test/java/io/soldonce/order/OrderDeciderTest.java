@@ -4,6 +4,8 @@ import static io.soldonce.item.Shelf.EBAY;
 import static io.soldonce.item.Shelf.NOON;
 import static io.soldonce.item.Shelf.NOTHING;
 import static io.soldonce.item.Shelf.usd;
+import static io.soldonce.order.Outcomes.outcome;
+import static io.soldonce.order.Outcomes.row;
 import static io.soldonce.order.Shop.cancel;
 import static io.soldonce.order.Shop.line;
 import static io.soldonce.order.Shop.match;
@@ -13,10 +15,8 @@ import static io.soldonce.order.Shop.unpaid;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.soldonce.item.Shelf;
-import io.soldonce.values.Refusal;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,7 +92,7 @@ class OrderDeciderTest {
                 row("a line and one more", told(PAID, cancel("o", "2")), cancel("o", "2", "1"),
                         "Cancelled | SaleCancelled 2 SOLD>AVAILABLE@main"),
                 row("a line again", told(PAID, cancel("o", "2")), cancel("o", "2"), NOTHING),
-                row("a line of a cancelled order", told(PAID, cancel("o")), cancel("o", "2"), NOTHING),
+                row("a line of a cancelled order, by its name", told(PAID, cancel("o")), cancel("o", "2"), "Cancelled | nothing changes"),
                 row("again", told(PAID, cancel("o")), cancel("o"), NOTHING),
                 row("a line nobody told of", told(PAID), cancel("o", "7"), "Cancelled | nothing changes"),
                 row("an order nobody told of yet", told(), cancel("o"), "Cancelled | nothing changes"),
@@ -125,23 +125,5 @@ class OrderDeciderTest {
 
     private static List<OrderAction> told(OrderAction... actions) {
         return List.of(actions);
-    }
-
-    private static Arguments row(String when, List<OrderAction> before, OrderAction action, String then) {
-        return Arguments.of(when, before, action, then);
-    }
-
-    /// The order's facts, a bar, the items' facts.
-    private static String outcome(Shop shop, OrderAction action) {
-        try {
-            var decided = shop.tell(action);
-            if (decided.order().isEmpty() && decided.items().isEmpty()) {
-                return NOTHING;
-            }
-            return decided.order().stream().map(fact -> fact.getClass().getSimpleName()).collect(Collectors.joining(", ")) + " | "
-                    + Shelf.outcome(decided::items);
-        } catch (Refusal refused) {
-            return refused.code();
-        }
     }
 }

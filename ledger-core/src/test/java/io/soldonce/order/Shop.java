@@ -7,9 +7,12 @@ import static io.soldonce.item.Shelf.sku;
 import io.soldonce.item.Item;
 import io.soldonce.item.ItemAction;
 import io.soldonce.item.ItemFact;
+import io.soldonce.item.ItemFact.Verdict;
 import io.soldonce.item.KitDecider;
 import io.soldonce.item.Shelf;
+import io.soldonce.order.OrderAction.Step;
 import io.soldonce.order.OrderFact.Line;
+import io.soldonce.order.OrderFact.ReturnLine;
 import io.soldonce.values.Money;
 import io.soldonce.values.Sku;
 import java.util.HashMap;
@@ -115,5 +118,51 @@ final class Shop {
 
     static OrderAction.MatchLine match(String orderId, String lineId, String sku) {
         return new OrderAction.MatchLine(EBAY, orderId, lineId, sku(sku), NOON);
+    }
+
+    /// Told by the marketplace; no line ids for the whole order.
+    static OrderAction.Forward told(String orderId, Step step, String... lineIds) {
+        return new OrderAction.Forward(EBAY, orderId, step, List.of(lineIds), null, null, true, NOON);
+    }
+
+    /// Wished by ourselves.
+    static OrderAction.Forward wish(String orderId, Step step, String... lineIds) {
+        return new OrderAction.Forward(EBAY, orderId, step, List.of(lineIds), null, null, false, NOON);
+    }
+
+    static OrderAction.Forward tracked(String orderId, String tracking, String... lineIds) {
+        return new OrderAction.Forward(EBAY, orderId, Step.SHIPPED, List.of(lineIds), "Post", tracking, true, NOON);
+    }
+
+    static OrderAction.RequestReturn ask(String orderId, String returnId, ReturnLine... lines) {
+        return new OrderAction.RequestReturn(EBAY, orderId, returnId, List.of(lines), "does not fit", NOON);
+    }
+
+    static OrderAction.ApproveReturn approve(String orderId, String returnId) {
+        return new OrderAction.ApproveReturn(EBAY, orderId, returnId, NOON);
+    }
+
+    static OrderAction.DropReturn drop(String orderId, String returnId) {
+        return new OrderAction.DropReturn(EBAY, orderId, returnId, "the buyer keeps it", NOON);
+    }
+
+    static OrderAction.ReceiveReturn receive(String orderId, String returnId, ReturnLine... lines) {
+        return new OrderAction.ReceiveReturn(EBAY, orderId, returnId, List.of(lines), NOON);
+    }
+
+    static OrderAction.InspectReturn inspect(String orderId, String returnId, String lineId, int quantity, Verdict verdict) {
+        return new OrderAction.InspectReturn(EBAY, orderId, returnId, lineId, null, quantity, verdict, null, null, NOON);
+    }
+
+    static OrderAction.Refund refund(String orderId, String refundId, Money amount) {
+        return new OrderAction.Refund(EBAY, orderId, refundId, null, amount, "goodwill", NOON);
+    }
+
+    static OrderAction.EnterMoney money(String orderId, String entryId, OrderFact.MoneyKind kind, Money amount) {
+        return new OrderAction.EnterMoney(EBAY, orderId, entryId, null, kind, amount, NOON);
+    }
+
+    static ReturnLine back(String lineId, int quantity) {
+        return new ReturnLine(lineId, quantity);
     }
 }
