@@ -156,7 +156,7 @@ public record Item(
                     line(cancelled.order()).less(cancelled.movements(), cancelled.cost()))
                     .withCosts(Costs.givenBack(costs, cancelled.cost()));
             case ItemFact.Advanced on -> withLine(on.order(), line(on.order()).onward(on.movements()));
-            case ItemFact.ReturnInspected inspected -> afterInspection(inspected);
+            case ItemFact.ReturnInspected inspected -> afterInspection(inspected).withDetails(inspected.details());
             case ItemFact.UnitsLost _ -> withLost(Costs.added(lost, Costs.next(costs, count))).withCosts(Costs.without(costs, count));
             case ItemFact.UnitsFound _ -> withLost(Costs.without(lost, count)).withCosts(Costs.givenBack(costs, Costs.next(lost, count)));
             case ItemFact.UnitsWrittenOff _ -> withCosts(Costs.without(costs, count));
@@ -179,6 +179,11 @@ public record Item(
             case RESTOCK, DAMAGED -> withLine(inspected.order(), line(inspected.order()).less(inspected.movements(), inspected.cost()))
                     .withCosts(Costs.givenBack(costs, inspected.cost()));
         };
+    }
+
+    /// @param found null when it is as it was
+    private Item withDetails(ItemDetails found) {
+        return found == null ? this : new Item(sku, found, components, owner, isArchived, units, costs, lost, aside, sold, told);
     }
 
     private SoldLine line(OrderLine order) {

@@ -19,7 +19,7 @@ import java.util.List;
 /// Channel modes are not looked at: they gate sending, not wanting.
 public final class ListingPolicy {
     /// Rises with every change of the rules below, so that what an older version decided is derived again.
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
@@ -63,9 +63,11 @@ public final class ListingPolicy {
         var reasons = new ArrayList<String>();
         var listing = in.listing();
         add(reasons, !in.item().registered(), Reason.ITEM_UNKNOWN);
+        add(reasons, in.item().archived(), Reason.ARCHIVED);
         add(reasons, listing.ended(), Reason.ENDED);
         add(reasons, excludedNow, Reason.EXCLUDED);
         add(reasons, listing.paused(), Reason.PAUSED);
+        add(reasons, listing.needsRevision(), Reason.NEEDS_REVISION);
         var secondary = in.rules().role() == ChannelRules.Role.SECONDARY && in.rules().followsPrimary();
         add(reasons, secondary && !in.primaryLive(), Reason.PRIMARY_NOT_LIVE);
         var photosFrom = in.rules().photosFrom();
@@ -100,6 +102,9 @@ public final class ListingPolicy {
         add(why, stock.available() < 0, Reason.OVERSOLD);
         add(why, stock.reserved() > 0, Reason.RESERVED);
         add(why, stock.held() > 0, Reason.HELD);
+        add(why, stock.inInspection() > 0, Reason.IN_INSPECTION);
+        add(why, stock.damaged() > 0, Reason.DAMAGED);
+        add(why, stock.consigned() > 0, Reason.CONSIGNED);
         add(why, why.isEmpty(), Reason.OUT_OF_STOCK);
         return why;
     }

@@ -20,12 +20,14 @@ public record PolicyInput(
         boolean externalTaken) {
 
     /// @param highestCost the most one unit was paid, null when never told
-    public record ItemSide(boolean registered, boolean oneOfAKind, boolean photosDone, Money highestCost) {}
+    public record ItemSide(boolean registered, boolean archived, boolean oneOfAKind, boolean photosDone, Money highestCost) {}
 
-    /// @param available  available to promise; of a kit, what its scarcest component allows
-    /// @param lastSoldOn the channel of the last sale, null when none
-    public record Stock(int available, int reserved, int held, String lastSoldOn) {}
+    /// @param available    available to promise; of a kit, what its scarcest component allows
+    /// @param inInspection units that came back and that nobody has looked at yet
+    /// @param lastSoldOn   the channel of the last sale, null when none
+    public record Stock(int available, int reserved, int held, int inInspection, int damaged, int consigned, String lastSoldOn) {}
 
+    /// @param needsRevision an inspection changed the item since this listing was last linked or revised
     public record ListingSide(
             String title,
             Money price,
@@ -33,5 +35,6 @@ public record PolicyInput(
             boolean paused,
             boolean ended,
             boolean excluded,
-            Instant excludedUntil) {}
+            Instant excludedUntil,
+            boolean needsRevision) {}
 }

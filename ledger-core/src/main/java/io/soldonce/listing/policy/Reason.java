@@ -8,11 +8,19 @@ public enum Reason {
     OUT_OF_STOCK,
     RESERVED,
     HELD,
+    /// Came back and waits for somebody to look at it.
+    IN_INSPECTION,
+    DAMAGED,
+    /// At somebody who sells it for us.
+    CONSIGNED,
     BUFFER,
     PRIMARY_NOT_LIVE,
     EXCLUDED,
     PAUSED,
     ENDED,
+    ARCHIVED,
+    /// An inspection found it other than it was; the listing still describes what it was.
+    NEEDS_REVISION,
     PHOTO_MISSING,
     TITLE_NOT_UNIQUE,
     EXTERNAL_ID_TAKEN,
@@ -23,5 +31,13 @@ public enum Reason {
     PRICE_MISSING,
     PRICE_BELOW_FLOOR,
     PRICE_FAR_FROM_LAST,
-    FLOOR_NOT_COMPARABLE
+    FLOOR_NOT_COMPARABLE;
+
+    /// True where the units themselves are not there to be sold, whatever anybody decided about a listing.
+    public boolean isAboutUnits() {
+        return switch (this) {
+            case SOLD_ON, OVERSOLD, OUT_OF_STOCK, RESERVED, HELD, IN_INSPECTION, DAMAGED, CONSIGNED -> true;
+            default -> false;
+        };
+    }
 }

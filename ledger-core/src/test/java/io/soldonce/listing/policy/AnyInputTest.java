@@ -33,6 +33,8 @@ class AnyInputTest {
                 assertThat(desired.quantity().longValue()).as("seed %d: %s", seed, in).isBetween(0L,
                         in.item().oneOfAKind() ? Math.min(1, most) : most);
                 assertThat(in.rules().cap() == null || desired.quantity() <= in.rules().cap()).as("cap, seed %d: %s", seed, in).isTrue();
+                var withheld = in.item().archived() || in.listing().needsRevision();
+                assertThat(withheld && desired.quantity() > 0).as("withheld, seed %d: %s", seed, in).isFalse();
                 assertThat(desired.status() == Desired.Status.ENDED && desired.quantity() > 0).as("seed %d: %s", seed, in).isFalse();
             }
         }
@@ -64,16 +66,20 @@ class AnyInputTest {
 
     /// Always takes the same number of steps, so that the mode changes nothing but the mode.
     private static PolicyInput any(Random random, Mode mode) {
-        var item = new ItemSide(random.nextInt(20) > 0, random.nextBoolean(), random.nextBoolean(), money(random));
-        var stock = new Stock(number(random), Math.abs(number(random) / 2), Math.abs(number(random) / 2),
+        var item = new ItemSide(random.nextInt(20) > 0, random.nextInt(20) == 0, random.nextBoolean(), random.nextBoolean(), money(random));
+        var stock = new Stock(number(random), some(random), some(random), some(random), some(random), some(random),
                 oneOf(random, null, "ebay", "whatnot"));
         var known = random.nextInt(10) > 0;
         var listing = new ListingSide(oneOf(random, "Card", "", null, "\u0000\ud800"), money(random), money(random), random.nextInt(8) == 0,
-                random.nextInt(8) == 0, random.nextInt(4) == 0, oneOf(random, null, NOON, NOON.plusSeconds(1), NOON.minusSeconds(1)));
+                random.nextInt(8) == 0, random.nextInt(4) == 0, oneOf(random, null, NOON, NOON.plusSeconds(1), NOON.minusSeconds(1)), random.nextInt(8) == 0);
         var rules = new ChannelRules(mode, oneOf(random, Role.values()), random.nextBoolean(), Math.abs(number(random) / 2),
                 oneOf(random, null, 1, 3, Integer.MAX_VALUE), percent(random), percent(random), percent(random), random.nextBoolean());
         return new PolicyInput(item, known ? stock : null, listing, rules, random.nextBoolean(), random.nextInt(8) == 0,
                 random.nextInt(8) == 0);
+    }
+
+    private static int some(Random random) {
+        return Math.abs(number(random) / 2);
     }
 
     private static int number(Random random) {

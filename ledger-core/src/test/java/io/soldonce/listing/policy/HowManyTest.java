@@ -43,14 +43,20 @@ class HowManyTest {
     static Stream<Arguments> noneLeft() {
         return Stream.of(
                 row("a lot, never any", lot().available(0), "LIVE 0: OUT_OF_STOCK"),
-                row("a lot, sold out", lot().stock(new Stock(0, 0, 0, "whatnot")), "LIVE 0: SOLD_ON whatnot"),
-                row("one of a kind, sold", one().stock(new Stock(0, 0, 0, "ebay-2")), "ENDED 0: SOLD_ON ebay-2"),
-                row("one of a kind, sold twice", one().stock(new Stock(-1, 0, 0, "ebay")), "ENDED 0: SOLD_ON ebay, OVERSOLD"),
-                row("oversold by reservations", lot().stock(new Stock(-1, 3, 0, null)), "LIVE 0: OVERSOLD, RESERVED"),
-                row("one of a kind, waiting for payment", one().stock(new Stock(0, 1, 0, null)), "ENDED 0: RESERVED"),
-                row("one of a kind, on hold", one().stock(new Stock(0, 0, 1, null)), "ENDED 0: HELD"),
-                row("sold, reserved and held", lot().stock(new Stock(0, 1, 1, "bol")), "LIVE 0: SOLD_ON bol, RESERVED, HELD"),
-                row("some left though some were sold", lot().stock(new Stock(1, 1, 1, "bol")), "LIVE 1"),
+                row("a lot, sold out", lot().stock(stock(0, 0, 0, "whatnot")), "LIVE 0: SOLD_ON whatnot"),
+                row("one of a kind, sold", one().stock(stock(0, 0, 0, "ebay-2")), "ENDED 0: SOLD_ON ebay-2"),
+                row("one of a kind, sold twice", one().stock(stock(-1, 0, 0, "ebay")), "ENDED 0: SOLD_ON ebay, OVERSOLD"),
+                row("oversold by reservations", lot().stock(stock(-1, 3, 0, null)), "LIVE 0: OVERSOLD, RESERVED"),
+                row("one of a kind, waiting for payment", one().stock(stock(0, 1, 0, null)), "ENDED 0: RESERVED"),
+                row("one of a kind, on hold", one().stock(stock(0, 0, 1, null)), "ENDED 0: HELD"),
+                row("sold, reserved and held", lot().stock(stock(0, 1, 1, "bol")), "LIVE 0: SOLD_ON bol, RESERVED, HELD"),
+                row("one of a kind, sold and back", one().stock(new Stock(0, 0, 0, 1, 0, 0, "ebay")), "ENDED 0: SOLD_ON ebay, IN_INSPECTION"),
+                row("all damaged", lot().stock(new Stock(0, 0, 0, 0, 4, 0, null)), "LIVE 0: DAMAGED"),
+                row("all at somebody who sells them", lot().stock(new Stock(0, 0, 0, 0, 0, 4, null)), "LIVE 0: CONSIGNED"),
+                row("here and there, and none on the shelf", lot().stock(new Stock(0, 1, 1, 1, 1, 1, "bol")),
+                        "LIVE 0: SOLD_ON bol, RESERVED, HELD, IN_INSPECTION, DAMAGED, CONSIGNED"),
+                row("some left though some came back damaged", lot().stock(new Stock(1, 0, 0, 1, 1, 1, "bol")), "LIVE 1"),
+                row("some left though some were sold", lot().stock(stock(1, 1, 1, "bol")), "LIVE 1"),
                 row("none left and a buffer", lot().available(0).buffer(2), "LIVE 0: OUT_OF_STOCK"));
     }
 
@@ -63,6 +69,9 @@ class HowManyTest {
                 row("paused", lot().paused(), "ENDED 0: PAUSED"),
                 row("ended by us", lot().endedByUs(), "ENDED 0: ENDED"),
                 row("excluded for good", lot().excludedUntil(null), "ENDED 0: EXCLUDED"),
+                row("put away", lot().archived(), "ENDED 0: ARCHIVED"),
+                row("put away and none left", lot().archived().available(0), "ENDED 0: ARCHIVED, OUT_OF_STOCK"),
+                row("one of a kind, found scratched, listing not revised", one().inspectedSinceRevised(), "ENDED 0: NEEDS_REVISION"),
                 row("no such item", lot().unregistered(), "ENDED 0: ITEM_UNKNOWN"),
                 row("dear, without photos", lot().photosFrom("20"), "ENDED 0: PHOTO_MISSING"),
                 row("dear, with photos", lot().photosFrom("20").photosDone(), "LIVE 10"),
@@ -71,8 +80,8 @@ class HowManyTest {
                 row("a second listing of that title where titles do not matter", lot().titleTaken(), "LIVE 10"),
                 row("a second listing of that external id", lot().externalIdTaken(), "ENDED 0: EXTERNAL_ID_TAKEN"),
                 row("everything at once, what a person decided first",
-                        lot().endedByUs().excludedUntil(null).paused().primaryNotLive().available(0),
-                        "ENDED 0: ENDED, EXCLUDED, PAUSED, PRIMARY_NOT_LIVE, OUT_OF_STOCK"),
+                        lot().archived().endedByUs().excludedUntil(null).paused().inspectedSinceRevised().primaryNotLive().available(0),
+                        "ENDED 0: ARCHIVED, ENDED, EXCLUDED, PAUSED, NEEDS_REVISION, PRIMARY_NOT_LIVE, OUT_OF_STOCK"),
                 row("paused, and nobody knows how many", lot().paused().stock(null), "UNKNOWN null: AVAILABILITY_UNKNOWN"));
     }
 
@@ -112,6 +121,10 @@ class HowManyTest {
     void aPolicyThatFailedOnItsFirstTryWritesNothing() {
         assertThat(ListingPolicy.failed(null, 12).status()).isEqualTo(Desired.Status.UNKNOWN);
         assertThat(ListingPolicy.failed(lot().stock(null).desired(), 12).status()).isEqualTo(Desired.Status.UNKNOWN);
+    }
+
+    private static Stock stock(int available, int reserved, int held, String lastSoldOn) {
+        return new Stock(available, reserved, held, 0, 0, 0, lastSoldOn);
     }
 
     private static Situation lot() {

@@ -15,16 +15,18 @@ import java.time.Instant;
 /// the primary listing live, no rule switched on.
 final class Situation {
     private boolean registered = true;
+    private boolean archived;
     private boolean oneOfAKind;
     private boolean photosDone;
     private Money highestCost;
-    private Stock stock = new Stock(10, 0, 0, null);
+    private Stock stock = new Stock(10, 0, 0, 0, 0, 0, null);
     private Money price = Shelf.usd("20");
     private Money shownPrice = Shelf.usd("20");
     private boolean paused;
     private boolean ended;
     private boolean excluded;
     private Instant excludedUntil;
+    private boolean needsRevision;
     private Role role = Role.SECONDARY;
     private boolean followsPrimary = true;
     private int buffer;
@@ -40,6 +42,16 @@ final class Situation {
 
     Situation unregistered() {
         registered = false;
+        return this;
+    }
+
+    Situation archived() {
+        archived = true;
+        return this;
+    }
+
+    Situation inspectedSinceRevised() {
+        needsRevision = true;
         return this;
     }
 
@@ -59,7 +71,7 @@ final class Situation {
     }
 
     Situation available(int units) {
-        return stock(new Stock(units, 0, 0, null));
+        return stock(new Stock(units, 0, 0, 0, 0, 0, null));
     }
 
     /// @param known null when nobody knows
@@ -159,8 +171,8 @@ final class Situation {
     }
 
     PolicyInput input(Mode mode) {
-        return new PolicyInput(new ItemSide(registered, oneOfAKind, photosDone, highestCost), stock,
-                new ListingSide(title, price, shownPrice, paused, ended, excluded, excludedUntil),
+        return new PolicyInput(new ItemSide(registered, archived, oneOfAKind, photosDone, highestCost), stock,
+                new ListingSide(title, price, shownPrice, paused, ended, excluded, excludedUntil, needsRevision),
                 new ChannelRules(mode, role, followsPrimary, buffer, cap, floorMargin, photosFrom, priceJump, uniqueTitles), primaryLive,
                 titleTaken,
                 externalTaken);

@@ -13,7 +13,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 
-/// Keeps the asynchronous read models (history, movements, orders, holds) up with the log: some events, their rows and the new position in one
+/// Keeps the asynchronous read models (history, movements, orders and their money, holds, consignments, counts) up with the log: some events, their rows and the new position in one
 /// transaction. Because the log has no gaps and its order is the order of the commits, the position is one number, nothing is ever skipped,
 /// and a page that fails is simply tried again. Several nodes take turns by the lock on the position row.
 public final class Follower {
@@ -23,11 +23,13 @@ public final class Follower {
     private final DataSource dataSource;
     private final EventCatalogue catalogue;
     private final HistoryRows history;
+    private final OrderRows orders;
 
     public Follower(DataSource dataSource, EventCatalogue catalogue) {
         this.dataSource = dataSource;
         this.catalogue = catalogue;
         this.history = new HistoryRows(catalogue);
+        this.orders = new OrderRows(catalogue);
     }
 
     /// Reads on by at most one page.
@@ -68,8 +70,11 @@ public final class Follower {
     public void project(Connection connection, List<Recorded> events) throws SQLException {
         var db = Database.on(connection);
         history.project(connection, events);
-        OrderRows.project(connection, events);
+        ToldRows.project(connection, events);
+        orders.project(connection, events);
         HoldRows.project(db, events);
+        ConsignmentRows.project(db, events);
+        GenealogyRows.project(db, events);
         db.insertInto(PROJECTION_POSITION).set(PROJECTION_POSITION.NAME, NAME)
                 .set(PROJECTION_POSITION.LOG_INDEX, events.getLast().index()).onDuplicateKeyUpdate()
                 .set(PROJECTION_POSITION.LOG_INDEX, events.getLast().index()).execute();

@@ -66,8 +66,8 @@ final class HistoryRows {
                 var order = orderOf(fact);
                 var moved = fact instanceof ItemFact.Moved m ? m : null;
                 yield new Line(event, kind, fact.sku().key(), order == null ? null : order.channel().value(),
-                        order == null ? null : order.orderId(), moved == null ? 0 : Sentences.effect(moved.movements()),
-                        moved == null ? event.recordedAt() : moved.occurredAt());
+                        order == null ? null : order.orderId(), moved == null ? 0 : Words.effect(moved.movements()),
+                        occurredAt(fact, event.recordedAt()));
             }
             case OrderFact fact -> {
                 var name = event.stream().substring(event.stream().indexOf(':') + 1);
@@ -89,11 +89,32 @@ final class HistoryRows {
             case ItemFact.SaleIdentified same -> same.now();
             case ItemFact.UnitsReserved reserved -> reserved.order();
             case ItemFact.OversellDetected oversold -> oversold.order();
+            case ItemFact.UnitsPicked picked -> picked.order();
+            case ItemFact.UnitsPacked packed -> packed.order();
+            case ItemFact.UnitsShipped shipped -> shipped.order();
+            case ItemFact.UnitsDelivered delivered -> delivered.order();
+            case ItemFact.ReturnRequested requested -> requested.order();
+            case ItemFact.ReturnDropped dropped -> dropped.order();
+            case ItemFact.ReturnReceived received -> received.order();
+            case ItemFact.ReturnInspected inspected -> inspected.order();
             default -> null;
         };
     }
 
-    private static Instant occurredAt(OrderFact fact, Instant recordedAt) {
+    private static Instant occurredAt(ItemFact fact, Instant recordedAt) {
+        return switch (fact) {
+            case ItemFact.Moved moved -> moved.occurredAt();
+            case ItemFact.SaleIdentified same -> same.occurredAt();
+            case ItemFact.OversellDetected oversold -> oversold.occurredAt();
+            case ItemFact.ReservationExtended extended -> extended.occurredAt();
+            case ItemFact.StockCounted counted -> counted.countedAt();
+            case ItemFact.Archived archived -> archived.occurredAt();
+            case ItemFact.Unarchived back -> back.occurredAt();
+            case ItemFact.Registered _, ItemFact.Revised _, ItemFact.KitDefined _ -> recordedAt;
+        };
+    }
+
+    static Instant occurredAt(OrderFact fact, Instant recordedAt) {
         return switch (fact) {
             case OrderFact.Placed placed -> placed.occurredAt();
             case OrderFact.Paid paid -> paid.occurredAt();
@@ -101,8 +122,20 @@ final class HistoryRows {
             case OrderFact.Contradicted contradicted -> contradicted.occurredAt();
             case OrderFact.Identified identified -> identified.occurredAt();
             case OrderFact.Absorbed absorbed -> absorbed.occurredAt();
-            case OrderFact.Picked _, OrderFact.Packed _, OrderFact.Shipped _, OrderFact.Delivered _, OrderFact.ReturnRequested _, OrderFact.ReturnApproved _, OrderFact.ReturnDropped _, OrderFact.ReturnReceived _, OrderFact.ReturnInspected _, OrderFact.Refunded _, OrderFact.MoneyEntered _, OrderFact.CancelledButShipped _ -> recordedAt;
-            case OrderFact.LineUnmatched _,OrderFact.LineMatched _ -> recordedAt;
+            case OrderFact.Picked picked -> picked.occurredAt();
+            case OrderFact.Packed packed -> packed.occurredAt();
+            case OrderFact.Shipped shipped -> shipped.occurredAt();
+            case OrderFact.Delivered delivered -> delivered.occurredAt();
+            case OrderFact.ReturnRequested requested -> requested.occurredAt();
+            case OrderFact.ReturnApproved approved -> approved.occurredAt();
+            case OrderFact.ReturnDropped dropped -> dropped.occurredAt();
+            case OrderFact.ReturnReceived received -> received.occurredAt();
+            case OrderFact.ReturnInspected inspected -> inspected.occurredAt();
+            case OrderFact.Refunded refunded -> refunded.occurredAt();
+            case OrderFact.MoneyEntered entered -> entered.occurredAt();
+            case OrderFact.MoneyContradicted told -> told.occurredAt();
+            case OrderFact.CancelledButShipped told -> told.occurredAt();
+            case OrderFact.LineUnmatched _, OrderFact.LineMatched _ -> recordedAt;
         };
     }
 }

@@ -37,7 +37,7 @@ final class HoldRows {
         }
         read(db, facts).forEach(record -> rows.put(new Key(record.getSkuKey(), record.getHoldId()), record));
         for (var event : facts) {
-            apply(rows, (ItemFact.Moved) event.event(), event.index());
+            apply(rows, (ItemFact) event.event(), event.index());
         }
         var gone = rows.entrySet().stream().filter(entry -> entry.getValue().getQuantity() <= 0).map(Map.Entry::getKey).toList();
         var open = rows.values().stream().filter(record -> record.getQuantity() > 0).toList();
@@ -61,20 +61,24 @@ final class HoldRows {
             case ItemFact.UnitsHeld held -> held.holdId();
             case ItemFact.HoldReleased released -> released.holdId();
             case ItemFact.UnitsSold sold -> sold.holdId();
+            case ItemFact.ReservationExtended extended -> extended.holdId();
             default -> null;
         };
         return holdId == null ? null : new Key(fact.sku().key(), holdId);
     }
 
-    private static void apply(Map<Key, HoldNowRecord> rows, ItemFact.Moved fact, long index) {
+    private static void apply(Map<Key, HoldNowRecord> rows, ItemFact fact, long index) {
         var key = keyOf(fact);
         switch (fact) {
-            case ItemFact.UnitsReserved reserved -> rows.put(key, opened(key, "RESERVATION", reserved.purpose().name(), fact, index)
+            case ItemFact.UnitsReserved reserved -> rows.put(key, opened(key, "RESERVATION", reserved.purpose().name(), reserved, index)
                     .setChannel(reserved.order() == null ? null : reserved.order().channel().value())
                     .setOrderId(reserved.order() == null ? null : reserved.order().orderId()).setExpiresAt(time(reserved.expiresAt())));
-            case ItemFact.UnitsHeld held -> rows.put(key, opened(key, "HOLD", held.reason(), fact, index));
-            default -> rows.computeIfPresent(key,
-                    (_, record) -> record.setQuantity(record.getQuantity() - takenOut(fact.movements())).setAtIndex(index));
+            case ItemFact.UnitsHeld held -> rows.put(key, opened(key, "HOLD", held.reason(), held, index));
+            case ItemFact.ReservationExtended extended -> rows.computeIfPresent(key,
+                    (_, record) -> record.setExpiresAt(time(extended.expiresAt())).setAtIndex(index));
+            case ItemFact.Moved gone -> rows.computeIfPresent(key,
+                    (_, record) -> record.setQuantity(record.getQuantity() - takenOut(gone.movements())).setAtIndex(index));
+            default -> throw new IllegalArgumentException("not a fact of this table: " + fact);
         }
     }
 

@@ -1,17 +1,15 @@
 package io.soldonce.projections.follow;
 
-import static io.soldonce.tables.projections.Tables.ORDER_LINE_NOW;
 import static io.soldonce.tables.projections.Tables.ORDER_NOW;
 
+import io.soldonce.engine.EventCatalogue;
 import io.soldonce.engine.Recorded;
 import io.soldonce.order.Order;
 import io.soldonce.order.OrderFact;
+import io.soldonce.order.OrderStatus;
 import io.soldonce.projections.Database;
 import io.soldonce.tables.projections.tables.records.OrderLineNowRecord;
 import io.soldonce.tables.projections.tables.records.OrderNowRecord;
-import io.soldonce.values.ChannelId;
-import io.soldonce.values.Money;
-import io.soldonce.values.Sku;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -21,24 +19,37 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 
-/// `order_now` and `order_line_now`: each order as it stands, folded by the domain's own [Order#after].
+/// `order_now`, `order_line_now`, `order_return` and `order_money`: each order as it stands, folded by the domain's own [Order#after].
 final class OrderRows {
-    private OrderRows() {}
+    private final OrderState states;
 
-    record Row(Order order, Instant placedAt, Instant paidAt, long firstIndex, long atIndex) {
+    OrderRows(EventCatalogue catalogue) {
+        this.states = new OrderState(catalogue);
+    }
+
+    /// @param firstIndex 0 before the first fact
+    record Row(Order order, OrderTimes times, long firstIndex, long atIndex) {
+        static final Row NONE = new Row(Order.NONE, OrderTimes.NONE, 0, 0);
+
         Row after(OrderFact fact, long index) {
-            var placed = fact instanceof OrderFact.Placed told ? told.occurredAt() : placedAt;
-            var paid = switch (fact) {
-                case OrderFact.Paid told -> told.occurredAt();
-                case OrderFact.Placed told when told.paid() && paidAt == null -> told.occurredAt();
-                default -> paidAt;
-            };
-            return new Row(order.after(fact), placed, paid, firstIndex == 0 ? index : firstIndex, index);
+            return new Row(order.after(fact), times.after(fact), firstIndex == 0 ? index : firstIndex, index);
+        }
+
+        Sum total() {
+            return Sum.ofLines(order.lines());
+        }
+
+        /// In the currency of the prices.
+        Sum refunded() {
+            return Sum.of(order.cash().refunds().values().stream().map(refund -> Sum.of(refund.amount(), 1)).toList());
+        }
+
+        String currency() {
+            return total().isKnown() ? total().currency() : refunded().currency();
         }
     }
 
@@ -50,21 +61,29 @@ final class OrderRows {
         }
     }
 
-    static void project(Connection connection, List<Recorded> events) throws SQLException {
+    void project(Connection connection, List<Recorded> events) throws SQLException {
         var db = Database.on(connection);
+        var money = new MoneyRows(db);
         var facts = events.stream().filter(event -> event.event() instanceof OrderFact).toList();
-        if (facts.isEmpty()) {
-            return;
+        if (!facts.isEmpty()) {
+            project(connection, db, facts, money);
         }
+        money.addCosts(events);
+        money.write();
+    }
+
+    private void project(Connection connection, DSLContext db, List<Recorded> facts, MoneyRows money) throws SQLException {
         var fresh = facts.stream().filter(event -> event.sequence() == 0).map(Name::of).collect(Collectors.toSet());
         var rows = read(db, facts.stream().map(Name::of).filter(name -> !fresh.contains(name)).distinct().toList());
         var changed = new LinkedHashMap<Name, Row>();
         for (var event : facts) {
             var name = Name.of(event);
-            var row = changed.getOrDefault(name, rows.getOrDefault(name, new Row(Order.NONE, null, null, 0, 0)));
-            changed.put(name, row.after((OrderFact) event.event(), event.index()));
+            var before = changed.getOrDefault(name, rows.getOrDefault(name, Row.NONE));
+            var after = before.after((OrderFact) event.event(), event.index());
+            changed.put(name, after);
+            money.add(name, event, before.order(), after.order());
         }
-        var created = new NewOrders();
+        var created = new NewOrders(states);
         var orders = new ArrayList<OrderNowRecord>();
         var lines = new ArrayList<OrderLineNowRecord>();
         changed.forEach((name, row) -> {
@@ -78,37 +97,35 @@ final class OrderRows {
         created.write(connection);
         Database.upsert(db, orders);
         Database.upsert(db, lines);
+        ReturnRows.write(db, changed);
     }
 
-    private static Map<Name, Row> read(DSLContext db, List<Name> names) {
+    private Map<Name, Row> read(DSLContext db, List<Name> names) {
         var rows = new LinkedHashMap<Name, Row>();
         if (names.isEmpty()) {
             return rows;
         }
         var keys = names.stream().map(name -> List.of(name.channel(), name.orderId())).toList();
-        var lines = db.selectFrom(ORDER_LINE_NOW).where(Database.isOneOf(List.of(ORDER_LINE_NOW.CHANNEL, ORDER_LINE_NOW.ORDER_ID), keys))
-                .orderBy(ORDER_LINE_NOW.POSITION).fetchGroups(r -> new Name(r.getChannel(), r.getOrderId()), OrderRows::line);
         db.selectFrom(ORDER_NOW).where(Database.isOneOf(List.of(ORDER_NOW.CHANNEL, ORDER_NOW.ORDER_ID), keys)).forEach(r -> {
-            var name = new Name(r.getChannel(), r.getOrderId());
-            var order = new Order(new ChannelId(name.channel()), name.orderId(), r.getIsPlaced(), r.getIsPaid(), r.getIsCancelled(),
-                    lines.getOrDefault(name, List.of()), Set.of(r.getCancelledLines()), List.of(), r.getIdentifiedAs(),
-                    Set.of());
-            rows.put(name, new Row(order, instant(r.getPlacedAt()), instant(r.getPaidAt()), r.getFirstIndex(), r.getAtIndex()));
+            var times = new OrderTimes(instant(r.getPlacedAt()), instant(r.getPaidAt()), instant(r.getShippedAt()),
+                    instant(r.getDeliveredAt()), r.getCarrier(), r.getTracking(), states.readTimes(r.getReturnTimes()));
+            rows.put(new Name(r.getChannel(), r.getOrderId()),
+                    new Row(states.read(r.getState()), times, r.getFirstIndex(), r.getAtIndex()));
         });
         return rows;
     }
 
-    private static OrderFact.Line line(OrderLineNowRecord r) {
-        return new OrderFact.Line(r.getLineId(), r.getTold(), r.getSkuKey() == null ? null : new Sku(r.getSkuKey()), r.getTitle(),
-                r.getQuantity(), r.getUnitPrice() == null ? null : new Money(r.getUnitPrice(), r.getCurrency()));
-    }
-
-    private static OrderNowRecord record(Name name, Row row) {
+    private OrderNowRecord record(Name name, Row row) {
         var order = row.order();
-        return new OrderNowRecord().setChannel(name.channel()).setOrderId(name.orderId()).setStatus(status(order))
+        var times = row.times();
+        return new OrderNowRecord().setChannel(name.channel()).setOrderId(name.orderId()).setStatus(OrderStatus.of(order))
                 .setIsPlaced(order.isPlaced()).setIsPaid(order.isPaid()).setIsCancelled(order.isCancelled())
-                .setCancelledLines(cancelledLines(order)).setIdentifiedAs(order.identifiedAs()).setPlacedAt(time(row.placedAt()))
-                .setPaidAt(time(row.paidAt())).setFirstIndex(row.firstIndex()).setAtIndex(row.atIndex());
+                .setCancelledLines(cancelledLines(order)).setIdentifiedAs(order.identifiedAs()).setPlacedAt(time(times.placed()))
+                .setPaidAt(time(times.paid())).setShippedAt(time(times.shipped())).setDeliveredAt(time(times.delivered()))
+                .setCarrier(times.carrier()).setTracking(times.tracking()).setUnits(units(order)).setTotal(row.total().amount())
+                .setRefunded(row.refunded().amount()).setCurrency(row.currency()).setReturnState(ReturnRows.state(row))
+                .setReturnTimes(states.writeTimes(times.returns())).setState(states.write(order)).setFirstIndex(row.firstIndex())
+                .setAtIndex(row.atIndex());
     }
 
     private static List<OrderLineNowRecord> lines(Name name, Order order) {
@@ -126,26 +143,15 @@ final class OrderRows {
         return new TreeSet<>(order.cancelledLines()).toArray(String[]::new);
     }
 
-    /// `announced`: only a payment or a cancellation was heard so far. `identified`: a mail's order that is another one by now.
-    static String status(Order order) {
-        var allCancelled = order.isPlaced() && order.lines().stream().allMatch(line -> order.isLineCancelled(line.lineId()));
-        if (order.isCancelled() || allCancelled) {
-            return "cancelled";
-        }
-        if (order.isIdentified()) {
-            return "identified";
-        }
-        if (!order.isPlaced()) {
-            return "announced";
-        }
-        return order.isPaid() ? "paid" : "pending";
+    static int units(Order order) {
+        return order.lines().stream().mapToInt(OrderFact.Line::quantity).sum();
     }
 
     private static Instant instant(OffsetDateTime time) {
         return time == null ? null : time.toInstant();
     }
 
-    private static OffsetDateTime time(Instant instant) {
+    static OffsetDateTime time(Instant instant) {
         return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 }

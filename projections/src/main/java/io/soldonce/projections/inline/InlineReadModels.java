@@ -37,7 +37,9 @@ public final class InlineReadModels implements InlineProjection {
         RecomputeRanges.markNamesakes(connection, freeing, now);
         touched.channelsChanged().forEach(channel -> RecomputeRanges.markChannel(db, channel, now));
         var troubles = new ArrayList<Trouble>();
-        events.forEach(event -> Trouble.in(event).ifPresent(troubles::add));
+        var alone = new OnesOfAKind(db, events);
+        events.forEach(event -> Trouble.in(event, alone).ifPresent(troubles::add));
+        troubles.addAll(SameEan.troubles(connection, events));
         if (!touched.keys().isEmpty()) {
             troubles.addAll(DesiredListings.at(now, policy).derive(connection, touched.keys(), events.getLast().index()));
         }

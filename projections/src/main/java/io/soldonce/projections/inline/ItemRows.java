@@ -4,8 +4,8 @@ import static io.soldonce.tables.projections.Tables.ITEM_NOW;
 import static io.soldonce.tables.projections.Tables.KIT_COMPONENT;
 
 import io.soldonce.engine.Recorded;
-import io.soldonce.item.ItemDetails;
 import io.soldonce.item.ItemFact;
+import io.soldonce.item.Movement;
 import io.soldonce.projections.Database;
 import io.soldonce.tables.projections.tables.records.ItemNowRecord;
 import io.soldonce.tables.projections.tables.records.KitComponentRecord;
@@ -13,16 +13,13 @@ import io.soldonce.values.Money;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
-import org.jooq.JSON;
 import org.jooq.impl.DSL;
-import tools.jackson.databind.json.JsonMapper;
 
 /// `item_now` and `kit_component`: what an item is, as the policy and the item list need it.
 final class ItemRows {
-    private static final JsonMapper JSON_TEXT = JsonMapper.builder().build();
-
     private ItemRows() {}
 
     static void project(DSLContext db, List<Recorded> events) {
@@ -45,42 +42,52 @@ final class ItemRows {
 
     private static boolean changesRow(Object event) {
         return switch (event) {
-            case ItemFact.Registered _,ItemFact.Revised _,ItemFact.KitDefined _ -> true;
-            case ItemFact.UnitsReceived received -> received.unitCost() != null;
+            case ItemFact.Registered _,ItemFact.Revised _,ItemFact.KitDefined _,ItemFact.Archived _,ItemFact.Unarchived _ -> true;
+            case ItemFact.UnitsLost _,ItemFact.UnitsFound _,ItemFact.UnitsFormed _ -> true;
+            case ItemFact.UnitsReceived received -> received.unitCost() != null || received.owner() != null;
+            case ItemFact.ReturnInspected inspected -> inspected.details() != null;
             default -> false;
         };
     }
 
     private static ItemNowRecord after(ItemNowRecord row, ItemFact fact, long index) {
-        var next = row == null ? new ItemNowRecord().setSku(fact.sku().value()).setSkuKey(fact.sku().key()).setIsKit(false) : row;
+        var next = row == null
+                ? new ItemNowRecord().setSku(fact.sku().value()).setSkuKey(fact.sku().key()).setIsKit(false).setIsArchived(false).setLost(0)
+                : row;
         switch (fact) {
-            case ItemFact.Registered registered -> describe(next, registered.details());
-            case ItemFact.Revised revised -> describe(next, revised.details());
+            case ItemFact.Registered registered -> ItemColumns.describe(next, registered.details());
+            case ItemFact.Revised revised -> ItemColumns.describe(next, revised.details());
             case ItemFact.KitDefined _ -> next.setIsKit(true);
-            case ItemFact.UnitsReceived received -> cost(next, received.unitCost());
+            case ItemFact.UnitsReceived received -> {
+                return received(next, received.owner(), Stream.ofNullable(received.unitCost()), index);
+            }
+            case ItemFact.UnitsFormed formed -> {
+                return received(next, null, formed.cost().stream().map(ItemFact.CostShare::unitCost).filter(Objects::nonNull), index);
+            }
+            case ItemFact.ReturnInspected inspected -> {
+                ItemColumns.describe(next, inspected.details());
+                next.setInspectedIndex(index);
+            }
+            case ItemFact.UnitsLost lost -> next.setLost(next.getLost() + units(lost));
+            case ItemFact.UnitsFound found -> next.setLost(next.getLost() - units(found));
+            case ItemFact.Archived archived -> next.setIsArchived(true).setArchivedFor(archived.reason());
+            case ItemFact.Unarchived _ -> next.setIsArchived(false).setArchivedFor(null);
             default -> throw new IllegalArgumentException("not a fact of this table: " + fact);
         }
         return next.setAtIndex(index);
     }
 
-    private static void describe(ItemNowRecord row, ItemDetails details) {
-        var grading = details.grading();
-        row.setTitle(details.title()).setCategory(details.category()).setCondition(details.condition().name())
-                .setGrader(grading == null ? null : grading.grader()).setGrade(grading == null ? null : grading.grade())
-                .setCertificate(grading == null ? null : grading.certificate())
-                .setEan(details.ean()).setPackSize(details.packSize()).setSerial(details.serial())
-                .setPhotosDone(details.photos() == ItemDetails.Photos.DONE).setOneOfAKind(details.oneOfAKind())
-                .setAcquiredOn(details.acquiredOn()).setAcquiredFrom(details.acquiredFrom())
-                .setAttributes(JSON.json(JSON_TEXT.writeValueAsString(new TreeMap<>(details.attributes()))))
-                .setNotes(details.notes());
+    /// Units came in. Most receipts say nothing new of the item.
+    private static ItemNowRecord received(ItemNowRecord row, String owner, Stream<Money> costs, long index) {
+        if (owner != null && row.getOwner() == null) {
+            row.setOwner(owner).setAtIndex(index);
+        }
+        costs.forEach(cost -> ItemColumns.cost(row, cost).setAtIndex(index));
+        return row;
     }
 
-    /// The floor of a price stands on the most that was ever paid for one; another currency starts anew.
-    private static void cost(ItemNowRecord row, Money unitCost) {
-        var had = row.getHighestCost() == null ? null : new Money(row.getHighestCost(), row.getCostCurrency());
-        if (had == null || !had.isSameCurrency(unitCost) || had.compareAmount(unitCost) < 0) {
-            row.setHighestCost(unitCost.amount()).setCostCurrency(unitCost.currency());
-        }
+    private static int units(ItemFact.Moved fact) {
+        return fact.movements().stream().mapToInt(Movement::quantity).sum();
     }
 
     private static void replaceComponents(DSLContext db, ItemFact.KitDefined kit, long index) {

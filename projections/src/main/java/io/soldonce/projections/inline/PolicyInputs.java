@@ -23,12 +23,13 @@ final class PolicyInputs {
     // Plain JDBC: this is the widest read in the path of every sale, and each column is read once, by position.
     private static final String READ = """
         select l.sku_key, l.channel, l.slot, l.title, l.price, l.currency, l.shown_price, l.shown_currency,
-               l.paused_for is not null, l.ended_for is not null, l.excluded_for is not null, l.excluded_until, l.is_seen_live, l.at_index,
-               i.sku_key is not null, coalesce(i.one_of_a_kind, false), coalesce(i.photos_done, false), i.highest_cost, i.cost_currency,
-               coalesce(i.at_index, 0),
+               l.paused_for is not null, l.ended_for is not null, l.excluded_for is not null, l.excluded_until,
+               coalesce(i.inspected_index > l.revised_index, false), l.is_seen_live, l.at_index,
+               i.sku_key is not null, coalesce(i.is_archived, false), coalesce(i.one_of_a_kind, false), coalesce(i.photos_done, false),
+               i.highest_cost, i.cost_currency, coalesce(i.at_index, 0),
                c.mode, c.role, c.follows_primary, c.buffer, c.cap, c.floor_margin, c.photos_from, c.price_jump, c.unique_titles,
                coalesce(c.at_index, 0),
-               case when i.is_kit then k.available else a.available end, a.reserved, a.held,
+               case when i.is_kit then k.available else a.available end, a.reserved, a.held, a.returned, a.damaged, a.consigned,
                case when i.is_kit then k.last_sold_on else a.last_sold_on end,
                greatest(coalesce(a.at_index, 0), coalesce(k.at_index, 0)),
                case when c.unique_titles then exists (select 1 from listing_now t where t.channel = l.channel
@@ -128,15 +129,17 @@ final class PolicyInputs {
             var skuKey = at.text();
             var channel = at.text();
             var slot = at.text();
-            var listing = new PolicyInput.ListingSide(at.text(), at.money(), at.money(), at.yes(), at.yes(), at.yes(), at.instant());
+            var listing = new PolicyInput.ListingSide(at.text(), at.money(), at.money(), at.yes(), at.yes(), at.yes(), at.instant(),
+                    at.yes());
             var seenLive = at.yes();
             var listingIndex = at.number();
-            var item = new PolicyInput.ItemSide(at.yes(), at.yes(), at.yes(), at.money());
+            var item = new PolicyInput.ItemSide(at.yes(), at.yes(), at.yes(), at.yes(), at.money());
             var itemIndex = at.number();
             var rules = at.rules();
             var channelIndex = at.number();
             var available = at.integer();
-            var stock = new PolicyInput.Stock(available == null ? 0 : available, at.count(), at.count(), at.filled());
+            var stock = new PolicyInput.Stock(available == null ? 0 : available, at.count(), at.count(), at.count(), at.count(),
+                    at.count(), at.filled());
             var stockIndex = at.number();
             var titleTaken = at.yes();
             var externalTaken = at.yes();

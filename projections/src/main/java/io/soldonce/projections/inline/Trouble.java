@@ -10,6 +10,7 @@ import io.soldonce.values.Text;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /// Something that needs a person. The key makes it one row however often it is noticed.
 ///
@@ -20,18 +21,31 @@ public record Trouble(String key, String code, String skuKey, String channel, St
             Reason.PRICE_BELOW_FLOOR, Reason.PRICE_FAR_FROM_LAST);
 
     /// What a fact says by itself.
-    static Optional<Trouble> in(Recorded event) {
+    ///
+    /// @param isOneOfAKind whether there is no other unit of this SKU, by its key
+    static Optional<Trouble> in(Recorded event, Predicate<String> isOneOfAKind) {
         return switch (event.event()) {
             case ItemFact.OversellDetected(var sku, var order, var units, var available, var _) -> Optional.of(new Trouble(
                     "OVERSOLD/" + event.eventId(), "OVERSOLD", sku.key(), order.channel().value(), order.orderId(), units + " of " + sku
                             + " sold on " + order.channel() + " (order " + order.orderId() + ") have no unit behind them; available is now "
-                            + available + ". Cancel one of the orders, or find another unit and receive it.",
+                            + available + (isOneOfAKind.test(sku.key())
+                                    ? ". There is no other one: cancel one of the orders."
+                                    : ". Cancel one of the orders, or find another unit and receive it."),
                     event.eventId()));
             case OrderFact.LineUnmatched(var lineId, var told, var title, var quantity) -> Optional.of(order(event, "LINE_UNMATCHED",
                     "line " + lineId + " (" + quantity + " of " + Text.shown(told == null ? title : told)
                             + ") is no item we know. Say which item it is; until then its units stay on sale elsewhere."));
             case OrderFact.Contradicted _ -> Optional.of(order(event, "ORDER_CONTRADICTED",
                     "the same order id came again with other content. Nothing was counted; compare both and correct the order."));
+            case OrderFact.CancelledButShipped(var lineIds, var _) -> Optional.of(order(event, "CANCELLED_BUT_SHIPPED",
+                    (lineIds.isEmpty() ? "the order" : lineIds.size() == 1 ? "line " + lineIds.getFirst() : "lines "
+                            + String.join(", ", lineIds))
+                            + " was cancelled and shipped all the same. The units are counted as gone. Stop the parcel, or ask for them"
+                            + " back and record the return."));
+            case OrderFact.MoneyContradicted(var id, var _, var kind, var amount, var _) -> Optional.of(order(event, "MONEY_CONTRADICTED",
+                    (kind == null ? "refund " : "entry ") + Text.shown(id) + " was told again as " + amount
+                            + ", which is not what was told before. Nothing was counted; compare both and enter the difference under an id"
+                            + " of its own."));
             default -> Optional.empty();
         };
     }

@@ -7,6 +7,7 @@ import static io.soldonce.tables.projections.Tables.PROJECTION_POSITION;
 import io.soldonce.engine.EventCatalogue;
 import io.soldonce.engine.LogReader;
 import io.soldonce.engine.Recorded;
+import io.soldonce.item.Bucket;
 import io.soldonce.item.ItemFact;
 import io.soldonce.projections.Database;
 import io.soldonce.projections.follow.Follower;
@@ -15,7 +16,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -26,8 +29,10 @@ import javax.sql.DataSource;
 public final class Verification {
     private static final String SHADOW = "verification";
     private static final int EVENTS_A_PAGE = 10_000;
-    private static final Set<String> STORY = Set.of("history", "movement", "order_now", "order_line_now", "hold_now",
-            "projection_position");
+    private static final Set<String> STORY = Set.of("history", "movement", "order_now", "order_line_now", "order_shipment",
+            "order_money", "order_return", "hold_now", "consignment_now", "genealogy", "stock_count", "projection_position");
+    private static final List<String> COUNTED = Arrays.stream(Bucket.values()).filter(Bucket::isCounted)
+            .map(bucket -> bucket.name().toLowerCase(Locale.ROOT)).toList();
     /// When it was derived, from which log, and which revision it has: a fresh derivation differs in these by right.
     private static final Set<String> BY_RIGHT_DIFFERENT = Set.of("revision", "at_index", "computed_at");
 
@@ -112,8 +117,8 @@ public final class Verification {
 
     private static Check neverBelowZero(Connection connection) throws SQLException {
         var below = Shadow.query(connection,
-                "select sku_key from projections.availability where least(reserved, sold, picked, packed, returned,"
-                        + " damaged, held, shipped, delivered, return_requested, consigned) < 0 order by 1 limit 5");
+                "select sku_key from projections.availability where least(" + COUNTED.stream().filter(bucket -> !bucket.equals("available"))
+                        .collect(Collectors.joining(", ")) + ") < 0 order by 1 limit 5");
         return new Check("only AVAILABLE may be below zero", below.isEmpty(), below.isEmpty() ? "all SKUs" : "below: " + below);
     }
 
@@ -123,13 +128,14 @@ public final class Verification {
         if (storyAt < head) {
             return new Check(name, true, "skipped: the movements have reached event " + storyAt + " of " + head);
         }
-        var sums = Set.of("available", "reserved", "sold", "held").stream().sorted()
-                .map(bucket -> "coalesce(sum(case when to_bucket = upper('" + bucket + "') then quantity end), 0)"
-                        + " - coalesce(sum(case when from_bucket = upper('" + bucket + "') then quantity end), 0) as " + bucket)
+        var sums = COUNTED.stream().map(bucket -> "coalesce(sum(case when to_bucket = upper('" + bucket + "') then quantity end), 0)"
+                + " - coalesce(sum(case when from_bucket = upper('" + bucket + "') then quantity end), 0) as " + bucket)
                 .collect(Collectors.joining(", "));
+        var live = COUNTED.stream().map(bucket -> "a." + bucket).collect(Collectors.joining(", "));
+        var summed = COUNTED.stream().map(bucket -> "coalesce(m." + bucket + ", 0)").collect(Collectors.joining(", "));
         var different = Shadow.query(connection, "select a.sku_key from projections.availability a left join (select sku_key, " + sums
-                + " from verification.movement group by sku_key) m using (sku_key) where (a.available, a.reserved, a.sold, a.held) is distinct"
-                + " from (coalesce(m.available, 0), coalesce(m.reserved, 0), coalesce(m.sold, 0), coalesce(m.held, 0)) order by 1 limit 5");
+                + " from verification.movement group by sku_key) m using (sku_key) where (" + live + ") is distinct from (" + summed
+                + ") order by 1 limit 5");
         return new Check(name, different.isEmpty(), different.isEmpty() ? "all SKUs" : "different: " + different);
     }
 

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.JSON;
 import org.jooq.Record;
@@ -41,8 +42,8 @@ final class Standings {
                             confirmed_currency, confirmed_fingerprint, confirmed_at, suspect_since, failures
                        from listing_push where channel = ?) p on p.p_key = k.sku_key and p.p_slot = k.slot""";
 
-    private static final Set<String> OWN_STOCK = Set.of(Reason.OVERSOLD.name(), Reason.OUT_OF_STOCK.name(), Reason.RESERVED.name(),
-            Reason.HELD.name());
+    private static final Set<String> OWN_STOCK = Arrays.stream(Reason.values()).filter(Reason::isAboutUnits).map(Reason::name)
+            .collect(Collectors.toUnmodifiableSet());
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final TypeReference<Map<String, String>> ATTRIBUTES = new TypeReference<>() {
     };
