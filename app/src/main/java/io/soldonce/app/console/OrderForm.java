@@ -38,16 +38,16 @@ record OrderForm(String form, String line, String sku, String quantity, String c
                     Text.optional("tracking number", tracking, 100), false, now);
             case "payment" -> new OrderAction.Pay(channel, orderId, now);
             case "cancellation" -> new OrderAction.Cancel(channel, orderId, lines(), Text.optional("reason", reason, 200), now);
-            case "return" -> new OrderAction.RequestReturn(channel, orderId, id(), returned(), Text.optional("reason", reason, 200), now);
-            case "approve" -> new OrderAction.ApproveReturn(channel, orderId, id(), now);
-            case "drop" -> new OrderAction.DropReturn(channel, orderId, id(), Text.optional("reason", reason, 200), now);
-            case "receive" -> new OrderAction.ReceiveReturn(channel, orderId, id(), returned(), now);
-            case "inspect" -> new OrderAction.InspectReturn(channel, orderId, id(), Typed.text("line", line, 100),
+            case "return" -> new OrderAction.RequestReturn(channel, orderId, number(), returned(), Text.optional("reason", reason, 200), now);
+            case "approve" -> new OrderAction.ApproveReturn(channel, orderId, number(), now);
+            case "drop" -> new OrderAction.DropReturn(channel, orderId, number(), Text.optional("reason", reason, 200), now);
+            case "receive" -> new OrderAction.ReceiveReturn(channel, orderId, number(), returned(), now);
+            case "inspect" -> new OrderAction.InspectReturn(channel, orderId, number(), Typed.text("line", line, 100),
                     sku == null || sku.isBlank() ? null : new Sku(sku.strip()), Typed.units("quantity", quantity),
                     Typed.choice("verdict", verdict, Verdict.class), null, Text.optional("note", note, 500), now);
-            case "refund" -> new OrderAction.Refund(channel, orderId, id(), one(), Typed.money(needed(amount), currency),
+            case "refund" -> new OrderAction.Refund(channel, orderId, number(), one(), Typed.money(needed(amount), currency),
                     Text.optional("reason", reason, 200), now);
-            case "money" -> new OrderAction.EnterMoney(channel, orderId, id(), one(), Typed.choice("kind", kind, MoneyKind.class),
+            case "money" -> new OrderAction.EnterMoney(channel, orderId, number(), one(), Typed.choice("kind", kind, MoneyKind.class),
                     Typed.money(needed(amount), currency), now);
             default -> throw new IllegalArgumentException("there is no such form; load the page again");
         };
@@ -65,7 +65,7 @@ record OrderForm(String form, String line, String sku, String quantity, String c
         return Text.optional("line", line, 100);
     }
 
-    private String id() {
+    private String number() {
         return Typed.text("number", id, 100);
     }
 
