@@ -183,3 +183,9 @@ for (const file of document.querySelectorAll('input[type=file][data-into]')) {
     if (file.files.length === 1) document.getElementById(file.dataset.into).value = await file.files[0].text();
   });
 }
+
+// The slider shows where it was let go; without this its button does.
+for (const slide of document.querySelectorAll('form[data-slide]')) {
+  slide.querySelector('button').hidden = true;
+  slide.querySelector('input[type=range]').addEventListener('change', () => slide.requestSubmit());
+}

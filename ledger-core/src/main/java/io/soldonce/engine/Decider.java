@@ -42,6 +42,12 @@ final class Decider {
             if (earlier != null) {
                 return earlier;
             }
+            if (request.expected() != null) {
+                long now = states.at(request.expected().stream()).lastSequence();
+                if (now != request.expected().sequence()) {
+                    return changedSince(request.expected(), now);
+                }
+            }
             Decision decision = tools.rules().decide(request.command(), states);
             states.requireNoTrouble();
             return switch (decision) {
@@ -75,6 +81,11 @@ final class Decider {
         states.keep(changed);
         events.addAll(own);
         return done;
+    }
+
+    private static Outcome changedSince(Request.Expected expected, long now) {
+        return new Outcome.Refused(Request.CHANGED_SINCE, "it has changed since it was read; read it again and decide anew",
+                Map.of("stream", expected.stream(), "seen", expected.sequence(), "now", now), false);
     }
 
     private Outcome reject(Request request, Decision.Rejected rejected) {

@@ -6,6 +6,7 @@ import io.soldonce.channel.ChannelRules;
 import io.soldonce.projections.query.ChannelLookup;
 import io.soldonce.projections.query.ChannelView;
 import io.soldonce.values.ChannelId;
+import io.soldonce.values.StreamId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
 import java.util.Map;
@@ -26,10 +27,12 @@ import org.springframework.web.bind.annotation.RestController;
 class ChannelsApi {
     private final Ledger ledger;
     private final ChannelLookup channels;
+    private final Versions versions;
 
-    ChannelsApi(Ledger ledger, ChannelLookup channels) {
+    ChannelsApi(Ledger ledger, ChannelLookup channels, Versions versions) {
         this.ledger = ledger;
         this.channels = channels;
+        this.versions = versions;
     }
 
     record ChannelBody(String channel, String kind, String name, RulesBody rules) {}
@@ -58,9 +61,11 @@ class ChannelsApi {
     }
 
     @GetMapping("/{channel}")
-    ChannelView channel(@PathVariable String channel) {
+    ResponseEntity<ChannelView> channel(@PathVariable String channel) {
         var named = Field.channel("the path", channel);
-        return channels.find(named).orElseThrow(() -> unknown(named));
+        var last = versions.last(StreamId.channel(named));
+        var found = channels.find(named).orElseThrow(() -> unknown(named));
+        return ResponseEntity.ok().eTag(Versions.tag(last, found)).body(found);
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)

@@ -10,6 +10,7 @@ import io.soldonce.projections.query.ItemList;
 import io.soldonce.projections.query.ItemLookup;
 import io.soldonce.projections.query.ItemView;
 import io.soldonce.values.Sku;
+import io.soldonce.values.StreamId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -36,11 +37,13 @@ class ItemsApi {
     private final Ledger ledger;
     private final ItemList list;
     private final ItemLookup items;
+    private final Versions versions;
 
-    ItemsApi(Ledger ledger, ItemList list, ItemLookup items) {
+    ItemsApi(Ledger ledger, ItemList list, ItemLookup items, Versions versions) {
         this.ledger = ledger;
         this.list = list;
         this.items = items;
+        this.versions = versions;
     }
 
     record KitBody(List<Component> components) {
@@ -95,8 +98,9 @@ class ItemsApi {
     @GetMapping("/{sku}")
     ResponseEntity<ItemView> item(@PathVariable String sku) {
         var named = Field.sku("the path", sku);
+        var last = versions.last(StreamId.item(named));
         var item = items.find(named).orElseThrow(() -> unknown(named));
-        return ResponseEntity.ok().eTag("\"" + Integer.toHexString(item.hashCode()) + "-" + item.atIndex() + "\"").body(item);
+        return ResponseEntity.ok().eTag(Versions.tag(last, item)).body(item);
     }
 
     static Problem unknown(Sku sku) {

@@ -8,6 +8,7 @@ import io.soldonce.engine.Provenance;
 import io.soldonce.engine.Request;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -25,10 +26,12 @@ public class Ledger {
 
     private final AppendLane lane;
     private final Callers callers;
+    private final Versions versions;
 
-    Ledger(AppendLane lane, Callers callers) {
+    Ledger(AppendLane lane, Callers callers, Versions versions) {
         this.lane = lane;
         this.callers = callers;
+        this.versions = versions;
     }
 
     /// What one action came to: 201 when something was recorded that was not there, 200 when it was.
@@ -45,7 +48,11 @@ public class Ledger {
     ///
     /// @throws Problem when it was refused, or could not be carried out
     ResponseEntity<Object> tell(Object action, HttpServletRequest request, Function<Outcome.Done, HttpStatus> status) {
-        var done = done(submit(action, callers.now(), Idempotency.of(request)), request.getRequestURI());
+        var outcome = submit(new Request(action, callers.now(), Idempotency.of(request), false, Versions.expected(action, request)));
+        if (outcome instanceof Outcome.Refused refused && refused.code().equals(Request.CHANGED_SINCE)) {
+            throw changedSince(refused.details());
+        }
+        var done = done(outcome, request.getRequestURI());
         var body = new LinkedHashMap<String, Object>(done.answer());
         body.putIfAbsent("changed", done.events() > 0);
         body.put("index", done.index());
@@ -56,8 +63,12 @@ public class Ledger {
     ///
     /// @param idempotency null for none
     public Outcome submit(Object action, Provenance provenance, Request.Idempotency idempotency) {
+        return submit(new Request(action, provenance, idempotency, false));
+    }
+
+    private Outcome submit(Request request) {
         try {
-            return lane.submit(new Request(action, provenance, idempotency, false)).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            return lane.submit(request).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException late) {
             return new Outcome.Failed("it is still in the queue", true);
         } catch (InterruptedException interrupted) {
@@ -84,6 +95,16 @@ public class Ledger {
         };
     }
 
+    private Problem changedSince(Map<String, Object> details) {
+        var stream = String.valueOf(details.get("stream"));
+        var seen = ((Number) details.get("seen")).longValue();
+        var changes = versions.since(stream, seen);
+        return new Problem(HttpStatus.PRECONDITION_FAILED, Request.CHANGED_SINCE,
+                "the " + Versions.kind(stream) + " has changed since you read it", "header If-Match",
+                "look at what changed, read it again, and send its new ETag; without If-Match it is written whatever changed",
+                Map.of("changes", changes));
+    }
+
     private static Problem refusal(Outcome.Refused refused, String path) {
         var parts = refused.message().split("; ", 2);
         var problem = new Problem(status(refused.code()), refused.code(), parts[0], where(refused.code(), path),
@@ -103,6 +124,12 @@ public class Ledger {
             case "NOT_ENOUGH_AVAILABLE", "QUANTITY_NOT_POSSIBLE", "ONE_OF_A_KIND" -> "$.quantity";
             case "HOLD_ID_USED", "HOLD_ID_RESERVED" -> "$.holdId";
             case "KIT_NOT_POSSIBLE" -> "$.components";
+            case "EXTENSION_NOT_POSSIBLE" -> "$.expiresAt";
+            case "OWNER_DIFFERS" -> "$.owner";
+            case "COUNT_ID_USED" -> "$.countId";
+            case "TRANSFORMATION_ID_USED" -> "$.id";
+            case "COST_DOES_NOT_FIT" -> "$.into";
+            case "DETAILS_OF_A_LOT" -> "$.details";
             case "LINE_UNKNOWN", "LINE_MATCHED" -> "$.lineId";
             default -> path;
         };

@@ -4,11 +4,16 @@ import io.soldonce.app.security.Problem;
 import io.soldonce.listing.ListingAction;
 import io.soldonce.projections.query.ItemLookup;
 import io.soldonce.projections.query.ItemView;
+import io.soldonce.projections.query.ListingLookup;
+import io.soldonce.projections.query.ListingView;
 import io.soldonce.values.ListingKey;
+import io.soldonce.values.StreamId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -23,11 +28,15 @@ import org.springframework.web.bind.annotation.RestController;
 class ListingsApi {
     private final Ledger ledger;
     private final ItemLookup items;
+    private final ListingLookup listings;
+    private final Versions versions;
     private final Clock clock;
 
-    ListingsApi(Ledger ledger, ItemLookup items, Clock clock) {
+    ListingsApi(Ledger ledger, ItemLookup items, ListingLookup listings, Versions versions, Clock clock) {
         this.ledger = ledger;
         this.items = items;
+        this.listings = listings;
+        this.versions = versions;
         this.clock = clock;
     }
 
@@ -49,6 +58,18 @@ class ListingsApi {
         return ledger.create(new ListingAction.Link(key, Field.optional("$.externalId", body.externalId(), 100),
                 Field.optional("$.url", body.url(), 500), named, Field.money("$.price", body.price()), body.live() == null || body.live(),
                 Field.instant("$.at", body.at(), clock.instant())), request);
+    }
+
+    @GetMapping("/{channel}/{sku}")
+    ResponseEntity<ListingView> listing(@PathVariable String channel, @PathVariable String sku,
+            @RequestParam(required = false) String slot) {
+        var key = Field.listing(channel, sku, slot);
+        var last = versions.last(StreamId.listing(key));
+        var found = listings.of(key.sku()).stream()
+                .filter(one -> one.channel().equals(key.channel().value()) && one.slot().equals(key.slot())).findFirst()
+                .orElseThrow(() -> new Problem(HttpStatus.NOT_FOUND, "LISTING_UNKNOWN", "there is no listing " + key, "the path",
+                        "link it first: POST /api/listings; GET /api/items/" + key.sku() + "/listings lists those there are"));
+        return ResponseEntity.ok().eTag(Versions.tag(last, found)).body(found);
     }
 
     @PatchMapping(path = "/{channel}/{sku}", consumes = MediaType.APPLICATION_JSON_VALUE)

@@ -3,7 +3,8 @@ package io.soldonce.app.api;
 import io.soldonce.app.security.Problem;
 import io.soldonce.order.OrderAction;
 import io.soldonce.projections.query.OrderLookup;
-import io.soldonce.projections.query.OrderView;
+import io.soldonce.projections.query.WholeOrder;
+import io.soldonce.values.StreamId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -26,16 +27,19 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/orders")
 class OrdersApi {
-    private static final Set<String> STATUSES = Set.of("announced", "pending", "paid", "cancelled");
+    private static final Set<String> STATUSES = Set.of("announced", "pending", "paid", "picked", "packed", "shipped", "delivered",
+            "return-requested", "return-approved", "return-received", "returned", "partly-refunded", "refunded", "cancelled");
     private static final int MOST_LINES = 200;
 
     private final Ledger ledger;
     private final OrderLookup orders;
+    private final Versions versions;
     private final Clock clock;
 
-    OrdersApi(Ledger ledger, OrderLookup orders, Clock clock) {
+    OrdersApi(Ledger ledger, OrderLookup orders, Versions versions, Clock clock) {
         this.ledger = ledger;
         this.orders = orders;
+        this.versions = versions;
         this.clock = clock;
     }
 
@@ -61,10 +65,14 @@ class OrdersApi {
     }
 
     @GetMapping("/{channel}/{orderId}")
-    OrderView order(@PathVariable String channel, @PathVariable String orderId) {
-        return orders.find(Field.channel("the path", channel), Field.orderId("the path", orderId))
+    ResponseEntity<WholeOrder> order(@PathVariable String channel, @PathVariable String orderId) {
+        var where = Field.channel("the path", channel);
+        var id = Field.orderId("the path", orderId);
+        var last = versions.last(StreamId.order(where, id));
+        var order = orders.whole(where, id)
                 .orElseThrow(() -> new Problem(HttpStatus.NOT_FOUND, "ORDER_UNKNOWN", "nobody told of an order with this id on " + channel,
                         "the path", "look at GET /api/orders; what was recorded this very moment appears there a moment later"));
+        return ResponseEntity.ok().eTag(Versions.tag(last, order)).body(order);
     }
 
     @PostMapping("/{channel}/{orderId}/payment")
@@ -79,12 +87,8 @@ class OrdersApi {
     ResponseEntity<Object> cancel(@PathVariable String channel, @PathVariable String orderId,
             @RequestBody(required = false) CancellationBody body, HttpServletRequest request) {
         var told = body == null ? new CancellationBody(null, null, null) : body;
-        var lines = Objects.requireNonNullElse(told.lineIds(), List.<String>of());
-        if (lines.size() > MOST_LINES) {
-            throw Problem.invalid("$.lineIds", "too many lines; name at most " + MOST_LINES + ", or none for the whole order");
-        }
-        var lineIds = lines.stream().map(line -> Field.text("$.lineIds", line, 100)).toList();
-        return ledger.change(new OrderAction.Cancel(Field.channel("the path", channel), Field.orderId("the path", orderId), lineIds,
+        return ledger.change(new OrderAction.Cancel(Field.channel("the path", channel), Field.orderId("the path", orderId),
+                lineIds(told.lineIds()),
                 Field.optional("$.reason", told.reason(), 200), Field.instant("$.at", told.at(), clock.instant())), request);
     }
 
@@ -94,5 +98,14 @@ class OrdersApi {
             @RequestBody MatchBody body, HttpServletRequest request) {
         return ledger.change(new OrderAction.MatchLine(Field.channel("the path", channel), Field.orderId("the path", orderId),
                 Field.text("the path", lineId, 100), Field.sku("$.sku", body.sku()), clock.instant()), request);
+    }
+
+    /// None named is the whole order.
+    static List<String> lineIds(List<String> told) {
+        var lines = Objects.requireNonNullElse(told, List.<String>of());
+        if (lines.size() > MOST_LINES) {
+            throw Problem.invalid("$.lineIds", "too many lines; name at most " + MOST_LINES + ", or none for the whole order");
+        }
+        return lines.stream().map(line -> Field.text("$.lineIds", line, 100)).toList();
     }
 }

@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(path = "/api/items/{sku}")
 class StockApi {
-    private static final int MOST_UNITS = 1_000_000;
+    static final int MOST_UNITS = 1_000_000;
 
     private final Ledger ledger;
     private final Clock clock;
@@ -35,6 +35,8 @@ class StockApi {
     record AdjustmentBody(Integer by, String location, String reason, String note, String at) {}
 
     record ReservationBody(String holdId, Integer quantity, String purpose, String expiresAt, String at) {}
+
+    record ExtensionBody(String expiresAt, String at) {}
 
     record HoldBody(String holdId, Integer quantity, String reason, String at) {}
 
@@ -63,6 +65,15 @@ class StockApi {
                 Field.whole("$.quantity", body.quantity(), 1, MOST_UNITS),
                 Field.choice("$.purpose", body.purpose(), Purpose.class, Purpose.CUSTOMER),
                 Field.instant("$.expiresAt", body.expiresAt(), null), Field.instant("$.at", body.at(), clock.instant())), request);
+    }
+
+    /// Keeps what is reserved for longer.
+    @PostMapping(path = "/reservations/{holdId}/extension", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<Object> extend(@PathVariable String sku, @PathVariable String holdId, @RequestBody ExtensionBody body,
+            HttpServletRequest request) {
+        return ledger.change(new ItemAction.Extend(Field.sku("the path", sku), Field.text("the path", holdId, 100),
+                Field.instant("$.expiresAt", Field.required("$.expiresAt", body.expiresAt()), null),
+                Field.instant("$.at", body.at(), clock.instant())), request);
     }
 
     @DeleteMapping("/reservations/{holdId}")

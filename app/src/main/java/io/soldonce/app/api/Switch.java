@@ -5,6 +5,7 @@ import static io.soldonce.tables.public_.Tables.WORKER_CONFIG;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
@@ -34,6 +35,11 @@ public class Switch {
             enabledChannels = List.copyOf(enabledChannels);
         }
 
+        /// Of how it stands, whoever made it so.
+        String tag() {
+            return "\"" + Integer.toHexString(Objects.hash(enabledChannels, dryRun)) + "\"";
+        }
+
         public boolean isOff() {
             return enabledChannels.isEmpty();
         }
@@ -55,6 +61,16 @@ public class Switch {
         var channels = enabledChannels.toArray(String[]::new);
         return dsl.update(WORKER_CONFIG).set(WORKER_CONFIG.ENABLED_CHANNELS, channels).set(WORKER_CONFIG.DRY_RUN, dryRun)
                 .where(WORKER_CONFIG.ENABLED_CHANNELS.isDistinctFrom(channels).or(WORKER_CONFIG.DRY_RUN.ne(dryRun))).execute() > 0;
+    }
+
+    /// Likewise, only where it still stands as it was seen.
+    ///
+    /// @return false when it stands otherwise by now
+    boolean set(State seen, List<String> enabledChannels, boolean dryRun) {
+        return dsl.update(WORKER_CONFIG).set(WORKER_CONFIG.ENABLED_CHANNELS, enabledChannels.toArray(String[]::new))
+                .set(WORKER_CONFIG.DRY_RUN, dryRun)
+                .where(WORKER_CONFIG.ENABLED_CHANNELS.eq(seen.enabledChannels().toArray(String[]::new)))
+                .and(WORKER_CONFIG.DRY_RUN.eq(seen.dryRun())).execute() > 0;
     }
 
     /// The kill switch: nothing is written anywhere any more. Sales are still recorded.

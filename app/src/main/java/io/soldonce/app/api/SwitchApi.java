@@ -1,6 +1,7 @@
 package io.soldonce.app.api;
 
 import io.soldonce.app.security.Problem;
+import io.soldonce.engine.Request;
 import io.soldonce.projections.query.ChannelLookup;
 import io.soldonce.projections.query.ChannelView;
 import io.soldonce.values.Text;
@@ -10,6 +11,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,7 +39,7 @@ class SwitchApi {
     record SwitchBody(List<String> enabledChannels, Boolean dryRun) {}
 
     @GetMapping
-    Map<String, Object> now() {
+    ResponseEntity<Map<String, Object>> now() {
         var now = board.now();
         var body = new LinkedHashMap<String, Object>();
         body.put("enabledChannels", now.enabledChannels());
@@ -44,7 +47,7 @@ class SwitchApi {
         body.put("off", now.isOff());
         body.put("changedAt", now.changedAt());
         body.put("changedBy", now.changedBy());
-        return body;
+        return ResponseEntity.ok().eTag(now.tag()).body(body);
     }
 
     @PutMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -52,9 +55,23 @@ class SwitchApi {
         var wanted = known(Field.required("$.enabledChannels", body.enabledChannels()));
         var dryRun = Field.required("$.dryRun", body.dryRun());
         return once.answer(request, () -> {
-            var changed = board.set(wanted, dryRun);
+            var changed = set(request.getHeader(HttpHeaders.IF_MATCH), wanted, dryRun);
             return Map.of("changed", changed, "enabledChannels", wanted, "dryRun", dryRun, "off", wanted.isEmpty());
         });
+    }
+
+    private boolean set(String tag, List<String> wanted, boolean dryRun) {
+        if (tag == null || tag.strip().equals("*")) {
+            return board.set(wanted, dryRun);
+        }
+        var seen = board.now();
+        if (seen.tag().equals(tag.strip()) && board.set(seen, wanted, dryRun)) {
+            return !(seen.enabledChannels().equals(wanted) && seen.dryRun() == dryRun);
+        }
+        var now = board.now();
+        throw new Problem(HttpStatus.PRECONDITION_FAILED, Request.CHANGED_SINCE, "the switch board has changed since you read it",
+                "header If-Match", "look at how it stands, and send its new ETag; without If-Match it is set whatever changed",
+                Map.of("enabledChannels", now.enabledChannels(), "dryRun", now.dryRun()));
     }
 
     private List<String> known(List<String> wanted) {

@@ -1,5 +1,7 @@
 package io.soldonce.app.console;
 
+import io.soldonce.item.LifeCycle;
+import io.soldonce.projections.query.asof.StockAsOf;
 import io.soldonce.projections.query.Codes;
 import io.soldonce.projections.query.Price;
 import io.soldonce.projections.query.channel.Offered;
@@ -26,6 +28,51 @@ public final class Shown {
 
     public String price(Price price) {
         return price == null ? "no price" : price.amount() + " " + price.currency();
+    }
+
+    /// Several currencies, each for itself.
+    public String prices(List<Price> prices) {
+        return prices.stream().map(this::price).collect(Collectors.joining(" and "));
+    }
+
+    /// `return-requested` reads "return requested".
+    public String words(String code) {
+        return code == null ? "" : code.replace('-', ' ');
+    }
+
+    /// `2026-11`.
+    public String month(Instant begins) {
+        return begins.toString().substring(0, "2026-11".length());
+    }
+
+    /// How a verdict over what came back reads.
+    public String verdict(String code) {
+        return OrderForm.words(code);
+    }
+
+    /// Units in this state are neither for sale nor sold: something must happen first.
+    public boolean isBlocked(String state) {
+        return LifeCycle.State.valueOf(Codes.stored(state)).isBlocked();
+    }
+
+    /// Where units are, each place once.
+    public List<String> distinct(List<StockAsOf.Place> places) {
+        return places.stream().map(StockAsOf.Place::location).distinct().toList();
+    }
+
+    /// What may befall units, for the forms that say so.
+    public List<Mishap> mishaps() {
+        return Mishap.ALL;
+    }
+
+    /// One of them.
+    ///
+    /// @param choosesShelf they may be available or damaged
+    public record Mishap(String what, String title, String button, boolean choosesShelf, boolean needsReason) {
+        static final List<Mishap> ALL = List.of(new Mishap("damage", "Damaged", "Note as damaged", false, true),
+                new Mishap("repair", "Damaged, and all right again", "Put back on the shelf", false, false),
+                new Mishap("lose", "Lost", "Note as lost", true, true), new Mishap("find", "Found again", "Put back on the shelf", false, false),
+                new Mishap("write-off", "Write off", "Write off", true, true));
     }
 
     /// `SOLD_ON whatnot` reads "sold on whatnot".

@@ -30,7 +30,7 @@ class EveryPageTest {
 
     static Stream<String> pages() {
         return Stream.of("/", "/items", "/items/PSA-0001", "/items/KIT-STARTER-BLK", "/exceptions", "/not-green", "/pushes", "/channels",
-                "/channels/ebay", "/channels/ebay/diff");
+                "/items/PSA-0001/as-of", "/orders", "/orders/counter/PICTURE", "/returns", "/reports", "/channels/ebay", "/channels/ebay/diff");
     }
 
     @ParameterizedTest

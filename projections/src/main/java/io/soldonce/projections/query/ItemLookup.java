@@ -1,17 +1,29 @@
 package io.soldonce.projections.query;
 
 import static io.soldonce.tables.projections.Tables.AVAILABILITY;
+import static io.soldonce.tables.projections.Tables.HOLD_NOW;
 import static io.soldonce.tables.projections.Tables.ITEM_NOW;
 import static io.soldonce.tables.projections.Tables.KIT_COMPONENT;
+import static io.soldonce.tables.projections.Tables.LISTING_NOW;
 import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.sum;
 
 import io.soldonce.item.Bucket;
+import io.soldonce.item.ItemDetails;
+import io.soldonce.item.ItemFact;
+import io.soldonce.item.LifeCycle;
+import io.soldonce.item.Movement;
+import io.soldonce.item.Units;
 import io.soldonce.projections.query.ItemView.Component;
 import io.soldonce.projections.query.ItemView.Grading;
 import io.soldonce.values.Sku;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +33,7 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.JSON;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,6 +43,8 @@ public final class ItemLookup {
     private static final Field<Integer> AVAILABLE = KitStock.availableToPromise();
     private static final Field<List<Component>> COMPONENTS = components();
     private static final Field<List<String>> PART_OF = partOf();
+    private static final Field<Map<ItemFact.Purpose, Integer>> RESERVED = reserved();
+    private static final Field<Boolean> IS_LISTED = isListed();
 
     private final DSLContext dsl;
 
@@ -39,7 +54,7 @@ public final class ItemLookup {
 
     /// Empty when there is no such item.
     public Optional<ItemView> find(Sku sku) {
-        return dsl.select(ITEM_NOW.asterisk(), AVAILABILITY.asterisk(), AVAILABLE, COMPONENTS, PART_OF)
+        return dsl.select(ITEM_NOW.asterisk(), AVAILABILITY.asterisk(), AVAILABLE, COMPONENTS, PART_OF, RESERVED, IS_LISTED)
                 .from(ITEM_NOW).leftJoin(AVAILABILITY).on(AVAILABILITY.SKU_KEY.eq(ITEM_NOW.SKU_KEY))
                 .where(ITEM_NOW.SKU_KEY.eq(sku.key()))
                 .fetchOptional(ItemLookup::view);
@@ -60,7 +75,10 @@ public final class ItemLookup {
                 row.get(AVAILABLE), buckets(row), row.get(COMPONENTS), row.get(PART_OF), row.get(AVAILABILITY.LAST_SOLD_ON),
                 Price.of(row.get(ITEM_NOW.HIGHEST_COST), row.get(ITEM_NOW.COST_CURRENCY)),
                 row.get(ITEM_NOW.ACQUIRED_ON), row.get(ITEM_NOW.ACQUIRED_FROM), attributes(row.get(ITEM_NOW.ATTRIBUTES)),
-                row.get(ITEM_NOW.NOTES), Math.max(row.get(ITEM_NOW.AT_INDEX), unitsAt == null ? 0 : unitsAt));
+                parcel(row), Price.of(row.get(ITEM_NOW.TARGET_VALUE), row.get(ITEM_NOW.TARGET_CURRENCY)),
+                Price.of(row.get(ITEM_NOW.MARKET_VALUE), row.get(ITEM_NOW.MARKET_CURRENCY)), defects(row.get(ITEM_NOW.DEFECTS)),
+                row.get(ITEM_NOW.NOTES), row.get(ITEM_NOW.OWNER), row.get(ITEM_NOW.IS_ARCHIVED), row.get(ITEM_NOW.ARCHIVED_FOR),
+                row.get(ITEM_NOW.LOST), row.get(ITEM_NOW.IS_KIT) ? Map.of() : states(row), Math.max(row.get(ITEM_NOW.AT_INDEX), unitsAt == null ? 0 : unitsAt));
     }
 
     private static Map<String, Integer> buckets(Record row) {
@@ -72,6 +90,53 @@ public final class ItemLookup {
             }
         }
         return buckets;
+    }
+
+    private static ItemView.Parcel parcel(Record row) {
+        return row.get(ITEM_NOW.PARCEL_LENGTH) == null
+                ? null
+                : new ItemView.Parcel(row.get(ITEM_NOW.PARCEL_LENGTH), row.get(ITEM_NOW.PARCEL_WIDTH), row.get(ITEM_NOW.PARCEL_HEIGHT),
+                        row.get(ITEM_NOW.PARCEL_WEIGHT));
+    }
+
+    private static List<ItemView.Defect> defects(JSON json) {
+        return JSON_MAPPER.readValue(json.data(), new TypeReference<List<ItemView.Defect>>() {
+        }).stream().map(defect -> new ItemView.Defect(Codes.shown(defect.kind()), Codes.shown(defect.severity()), defect.where())).toList();
+    }
+
+    private static Map<String, Integer> states(Record row) {
+        var photos = row.get(ITEM_NOW.PHOTOS_DONE) ? ItemDetails.Photos.DONE : ItemDetails.Photos.MISSING;
+        var places = new HashMap<Units.Place, Integer>();
+        for (var bucket : Bucket.values()) {
+            if (bucket.isCounted() && row.get(column(bucket)) != null) {
+                places.put(new Units.Place(Movement.MAIN, bucket), row.get(column(bucket)));
+            }
+        }
+        var states = LifeCycle.of(shelved(row.get(ITEM_NOW.TITLE), photos), new Units(places), row.get(RESERVED), row.get(ITEM_NOW.LOST),
+                row.get(ITEM_NOW.IS_ARCHIVED), row.get(IS_LISTED));
+        var shown = new LinkedHashMap<String, Integer>();
+        states.forEach((state, units) -> shown.put(Codes.shown(state), units));
+        return shown;
+    }
+
+    /// Of all details the state of the shelf asks for the photos only.
+    private static ItemDetails shelved(String title, ItemDetails.Photos photos) {
+        return new ItemDetails(title, null, ItemDetails.Condition.USED, null, null, 1, null, photos, false, null, null, Map.of(), null);
+    }
+
+    private static Field<Map<ItemFact.Purpose, Integer>> reserved() {
+        return multiset(select(HOLD_NOW.PURPOSE, sum(HOLD_NOW.QUANTITY)).from(HOLD_NOW)
+                .where(HOLD_NOW.SKU_KEY.eq(ITEM_NOW.SKU_KEY)).and(HOLD_NOW.KIND.eq("RESERVATION")).groupBy(HOLD_NOW.PURPOSE))
+                .as("reserved_for").convertFrom(result -> {
+                    var units = new EnumMap<ItemFact.Purpose, Integer>(ItemFact.Purpose.class);
+                    result.forEach(row -> units.put(ItemFact.Purpose.valueOf(row.value1()), row.value2().intValue()));
+                    return units;
+                });
+    }
+
+    private static Field<Boolean> isListed() {
+        return field(DSL.exists(selectOne().from(LISTING_NOW).where(LISTING_NOW.SKU_KEY.eq(ITEM_NOW.SKU_KEY))
+                .and(LISTING_NOW.STATUS.eq("LIVE")))).as("is_listed");
     }
 
     /// The column of a counted bucket.
