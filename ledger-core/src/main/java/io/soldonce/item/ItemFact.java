@@ -118,9 +118,10 @@ public sealed interface ItemFact {
     /// Into quarantine: off sale until somebody has looked at it.
     record ReturnReceived(Sku sku, OrderLine order, List<Movement> movements, String returnId, Instant occurredAt) implements Advanced {}
 
-    /// @param cost what the units that left the order line had cost; empty when they go back to the buyer
+    /// @param cost    what the units that left the order line had cost; empty when they go back to the buyer
+    /// @param details the item as it was found, when that is not as it was written down (one of a kind only); null when it is as it was
     record ReturnInspected(Sku sku, OrderLine order, List<Movement> movements, List<CostShare> cost, String returnId, Verdict verdict,
-            String note, Instant occurredAt) implements Moved {}
+            ItemDetails details, String note, Instant occurredAt) implements Moved {}
 
     enum Verdict {
         RESTOCK(Bucket.AVAILABLE),
