@@ -21,9 +21,7 @@ import io.soldonce.values.Refusal;
 import io.soldonce.values.Sku;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -35,7 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// A lot is split, lots are merged, a box is broken into cards: all of it or none, and what it cost goes with it.
 class TransformationTest {
     /// Two boxes at 60; the cards A and B, the one of a kind ONE, the archived OLD, a kit SET, and goods of Ann's.
-    private static final Shop SHOP = Shop.of(after(lot("BOX"), receive("BOX", 2, null, usd("60"))), lot("A", 3), lot("B"),
+    private static final Stockroom SHOP = Stockroom.of(after(lot("BOX"), receive("BOX", 2, null, usd("60"))), lot("A", 3), lot("B"),
             oneOfAKind("ONE"),
             after(lot("OLD"), ArchiveTest.archive("OLD")), KitDeciderTest.kitOf("SET", 1, "A"),
             after(lot("ANN"), new ItemAction.Receive(sku("ANN"), 4, null, usd("1"), "Ann", null, NOON)),
@@ -182,7 +180,7 @@ class TransformationTest {
     @MethodSource("seeds")
     void noCentIsLostOnTheWay(int seed) {
         var random = new Random(seed);
-        var shop = Shop.of(lot("A"), lot("B"), lot("C"), lot("D"));
+        var shop = Stockroom.of(lot("A"), lot("B"), lot("C"), lot("D"));
         for (var sku : List.of("A", "B")) {
             shop = shop.and(after(shop.item(sku(sku)), receive(sku, random.nextInt(1, 50), null, usd("0." + random.nextInt(1, 10_000))),
                     receive(sku, random.nextInt(1, 50), null, usd(random.nextInt(1, 5000) + ".5"))));
@@ -206,43 +204,6 @@ class TransformationTest {
 
     static IntStream seeds() {
         return IntStream.rangeClosed(1, 60);
-    }
-
-    private record Shop(Map<Sku, Item> items) {
-        static Shop of(Item... items) {
-            var shop = new Shop(Map.of());
-            for (var item : items) {
-                shop = shop.and(item);
-            }
-            return shop;
-        }
-
-        Shop and(Item item) {
-            var all = new HashMap<>(items);
-            all.put(item.sku(), item);
-            return new Shop(all);
-        }
-
-        Item item(Sku sku) {
-            return items.getOrDefault(sku, Item.NONE);
-        }
-
-        List<ItemFact> decide(Transformation asked) {
-            return TransformationDecider.decide(asked, this::item);
-        }
-
-        Shop after(Transformation asked) {
-            var now = this;
-            for (var fact : decide(asked)) {
-                now = now.and(now.item(fact.sku()).after(fact));
-            }
-            return now;
-        }
-
-        Money value() {
-            return CostShares.total(items.values().stream().flatMap(item -> item.costs().stream())
-                    .map(layer -> new CostShare(layer.quantity(), layer.unitCost())).toList()).orElseThrow();
-        }
     }
 
     private static Refusal why(Transformation asked) {
