@@ -10,7 +10,9 @@ import io.soldonce.values.Sku;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// The state of one physical item, folded from its facts by [#after]. Immutable.
@@ -102,10 +104,13 @@ public record Item(
     }
 
     /// True while units of this item are reserved, held or sold because that kit was.
-    boolean isTakenAs(Sku kit) {
-        return sold.keySet().stream().anyMatch(order -> order.line().equals(kit))
-                || reservations().values().stream().anyMatch(waiting -> waiting.order() != null && waiting.order().line().equals(kit))
-                || Stream.concat(reservations().keySet().stream(), holds().keySet().stream()).anyMatch(id -> id.startsWith(holdPrefix(kit)));
+    ///
+    /// @param lines whether an order line of this SKU takes units for the kit
+    boolean isTakenAs(Sku kit, Predicate<Sku> lines) {
+        return Stream.concat(sold.keySet().stream(), reservations().values().stream().map(Reservation::order).filter(Objects::nonNull))
+                .map(OrderLine::line).distinct().anyMatch(lines)
+                || Stream.concat(reservations().keySet().stream(), holds().keySet().stream())
+                        .anyMatch(id -> id.startsWith(holdPrefix(kit)));
     }
 
     /// How the hold ids of a kit begin on its components.
@@ -119,8 +124,9 @@ public record Item(
             case ItemFact.Moved moved -> withUnits(units.after(moved.movements())).afterMove(moved);
             case ItemFact.Registered(var registered, var described) -> new Item(registered, described, components, owner, isArchived, units,
                     costs, lost, aside, sold, told);
-            case ItemFact.Revised(var _, var described) -> new Item(sku, described, components, owner, isArchived, units, costs, lost, aside,
-                    sold, told);
+            case ItemFact.Revised(var _, var described) ->
+                new Item(sku, described, components, owner, isArchived, units, costs, lost, aside,
+                        sold, told);
             case ItemFact.KitDefined(var _, var madeOf) -> new Item(sku, details, List.copyOf(madeOf), owner, isArchived, units, costs,
                     lost, aside, sold, told);
             case ItemFact.Archived _ -> withArchived(true);
@@ -168,7 +174,7 @@ public record Item(
                     .withCosts(Costs.without(costs, count));
             case ItemFact.UnitsFormed formed -> withTransformation(formed.transformationId()).withOwner(formed.owner())
                     .withCosts(Costs.added(costs, formed.cost()));
-            case ItemFact.UnitsDamaged _, ItemFact.UnitsRepaired _, ItemFact.UnitsRelocated _ -> this;
+            case ItemFact.UnitsDamaged _,ItemFact.UnitsRepaired _,ItemFact.UnitsRelocated _ -> this;
         };
     }
 

@@ -3,7 +3,6 @@ package io.soldonce.order;
 import io.soldonce.item.ItemFact.CostShare;
 import io.soldonce.order.OrderFact.Line;
 import io.soldonce.order.OrderFact.MoneyKind;
-import io.soldonce.values.Money;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -119,7 +118,8 @@ public final class OrderMoney {
             var own = currency == null && !byCurrency.isEmpty() ? byCurrency.keySet().iterator().next() : currency;
             return byCurrency.values().stream()
                     .map(sum -> sum.currency().equals(own)
-                            ? new Sum(sum.lineId(), own, sum.price(), sum.told(), sum.refunds(), sum.cost(), sum.unitsWithoutCost() + unknown)
+                            ? new Sum(sum.lineId(), own, sum.price(), sum.told(), sum.refunds(), sum.cost(),
+                                    sum.unitsWithoutCost() + unknown)
                             : sum)
                     .toList();
         }
