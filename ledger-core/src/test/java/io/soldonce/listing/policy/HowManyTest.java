@@ -50,7 +50,8 @@ class HowManyTest {
                 row("one of a kind, waiting for payment", one().stock(stock(0, 1, 0, null)), "ENDED 0: RESERVED"),
                 row("one of a kind, on hold", one().stock(stock(0, 0, 1, null)), "ENDED 0: HELD"),
                 row("sold, reserved and held", lot().stock(stock(0, 1, 1, "bol")), "LIVE 0: SOLD_ON bol, RESERVED, HELD"),
-                row("one of a kind, sold and back", one().stock(new Stock(0, 0, 0, 1, 0, 0, "ebay")), "ENDED 0: SOLD_ON ebay, IN_INSPECTION"),
+                row("one of a kind, sold and back", one().stock(new Stock(0, 0, 0, 1, 0, 0, "ebay")),
+                        "ENDED 0: SOLD_ON ebay, IN_INSPECTION"),
                 row("all damaged", lot().stock(new Stock(0, 0, 0, 0, 4, 0, null)), "LIVE 0: DAMAGED"),
                 row("all at somebody who sells them", lot().stock(new Stock(0, 0, 0, 0, 0, 4, null)), "LIVE 0: CONSIGNED"),
                 row("here and there, and none on the shelf", lot().stock(new Stock(0, 1, 1, 1, 1, 1, "bol")),
@@ -83,6 +84,15 @@ class HowManyTest {
                         lot().archived().endedByUs().excludedUntil(null).paused().inspectedSinceRevised().primaryNotLive().available(0),
                         "ENDED 0: ARCHIVED, ENDED, EXCLUDED, PAUSED, NEEDS_REVISION, PRIMARY_NOT_LIVE, OUT_OF_STOCK"),
                 row("paused, and nobody knows how many", lot().paused().stock(null), "UNKNOWN null: AVAILABILITY_UNKNOWN"));
+    }
+
+    /// A delist for such a reason is never held back.
+    @Test
+    void whatExplainsAnEmptyShelfIsAboutUnitsAndWhatAPersonDecidedIsNot() {
+        var empty = lot().stock(new Stock(-1, 1, 1, 1, 1, 1, "bol")).desired().reasons();
+        assertThat(empty).hasSize(7).allMatch(reason -> Reason.valueOf(reason.replaceFirst(" .*", "")).isAboutUnits());
+        assertThat(lot().paused().archived().inspectedSinceRevised().desired().reasons()).hasSize(3)
+                .noneMatch(reason -> Reason.valueOf(reason).isAboutUnits());
     }
 
     @Test
