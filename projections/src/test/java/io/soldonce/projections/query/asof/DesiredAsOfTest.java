@@ -76,6 +76,8 @@ class DesiredAsOfTest {
         var ended = desired.of(sku, AsOf.occurred(between)).listings();
         assertThat(ended).extracting(DesiredAsOf.Desired::status).containsOnly("ended");
         assertThat(ended.getFirst().reasons()).contains("SOLD_ON whatnot");
+        assertThat(desired.of(sku, AsOf.occurred(sold.minusSeconds(60))).listings()).extracting(DesiredAsOf.Desired::status)
+                .containsOnly("live");
         assertThat(ended.getFirst().sentence()).startsWith("Sold 1 unit on whatnot");
         assertThat(desired.of(sku, AsOf.recorded(sold.minusSeconds(7200))).listings()).isEmpty();
     }
@@ -110,13 +112,15 @@ class DesiredAsOfTest {
     }
 
     private List<String> live() {
-        return ledger.db().fetch("""
-            select coalesce(i.sku, d.sku_key) as sku, d.channel, d.slot, lower(d.status) as status, d.quantity, d.price::numeric(12, 2) as price,
-                   d.reasons, d.valid_until, d.cause_index from desired_listing d left join item_now i using (sku_key)
-             order by d.sku_key, d.channel, d.slot""").map(row -> row.get("sku") + " " + row.get("channel") + " " + row.get("status") + " "
-                + row.get("quantity") + " " + row.get("price") + " " + List.of(row.get("reasons", String[].class)) + " "
-                + Codes.instant(row.get("valid_until", OffsetDateTime.class)) + " "
-                + row.get("cause_index"));
+        return ledger.db()
+                .fetch("""
+                    select coalesce(i.sku, d.sku_key) as sku, d.channel, d.slot, lower(d.status) as status, d.quantity, d.price::numeric(12, 2) as price,
+                           d.reasons, d.valid_until, d.cause_index from desired_listing d left join item_now i using (sku_key)
+                     order by d.sku_key, d.channel, d.slot""")
+                .map(row -> row.get("sku") + " " + row.get("channel") + " " + row.get("status") + " "
+                        + row.get("quantity") + " " + row.get("price") + " " + List.of(row.get("reasons", String[].class)) + " "
+                        + Codes.instant(row.get("valid_until", OffsetDateTime.class)) + " "
+                        + row.get("cause_index"));
     }
 
     private static String shown(DesiredAsOf.Desired one) {
