@@ -1,24 +1,21 @@
 package io.soldonce.order;
 
 import io.soldonce.order.OrderAction.Step;
-import java.time.Instant;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// How far the goods of one order came, as it was told. A level, not steps: the furthest counts, whatever was told first. Immutable.
+/// How far the goods of one order came, as it was told. A level, not steps: the furthest counts, whatever was told first. What is told of
+/// the whole order is told of each of its lines, also of cancelled ones: whoever knows better names the lines. Immutable.
 ///
-/// @param whole                what was told of the whole order, and when it happened first
+/// @param whole                the furthest that was told of the whole order; null when nothing was
 /// @param lines                the furthest that was told of a line by its id
 /// @param shipments            carriers and tracking numbers
-/// @param cancelledAt          when a line was cancelled by its id
 /// @param cancelledButShipped  line ids for which this was named already
-public record Fulfilment(Map<Step, Instant> whole, Map<String, Step> lines, Set<Shipment> shipments, Map<String, Instant> cancelledAt,
-        Set<String> cancelledButShipped) {
-    public static final Fulfilment NONE = new Fulfilment(Map.of(), Map.of(), Set.of(), Map.of(), Set.of());
+public record Fulfilment(Step whole, Map<String, Step> lines, Set<Shipment> shipments, Set<String> cancelledButShipped) {
+    public static final Fulfilment NONE = new Fulfilment(null, Map.of(), Set.of(), Set.of());
 
     /// @param lineIds  empty for the whole order
     /// @param carrier  null when not told
@@ -37,78 +34,49 @@ public record Fulfilment(Map<Step, Instant> whole, Map<String, Step> lines, Set<
     }
 
     public Fulfilment {
-        whole = Map.copyOf(whole);
         lines = Map.copyOf(lines);
         shipments = Set.copyOf(shipments);
-        cancelledAt = Map.copyOf(cancelledAt);
         cancelledButShipped = Set.copyOf(cancelledButShipped);
     }
 
-    Fulfilment reached(Step step, List<String> lineIds, Instant at) {
+    Fulfilment reached(Step step, List<String> lineIds) {
         if (lineIds.isEmpty()) {
-            var next = new EnumMap<Step, Instant>(Step.class);
-            next.putAll(whole);
-            next.merge(step, at, Fulfilment::earlier);
-            return new Fulfilment(next, lines, shipments, cancelledAt, cancelledButShipped);
+            return new Fulfilment(further(whole, step), lines, shipments, cancelledButShipped);
         }
         var next = new HashMap<>(lines);
         lineIds.forEach(lineId -> next.merge(lineId, step, Fulfilment::further));
-        return new Fulfilment(whole, next, shipments, cancelledAt, cancelledButShipped);
+        return new Fulfilment(whole, next, shipments, cancelledButShipped);
     }
 
-    Fulfilment shipped(List<String> lineIds, String carrier, String tracking, Instant at) {
+    Fulfilment shipped(List<String> lineIds, String carrier, String tracking) {
         var next = new HashSet<>(shipments);
         if (carrier != null || tracking != null) {
             next.add(new Shipment(List.copyOf(lineIds), carrier, tracking));
         }
-        return new Fulfilment(whole, lines, next, cancelledAt, cancelledButShipped).reached(Step.SHIPPED, lineIds, at);
-    }
-
-    Fulfilment cancelled(List<String> lineIds, Instant at) {
-        var next = new HashMap<>(cancelledAt);
-        lineIds.forEach(lineId -> next.merge(lineId, at, Fulfilment::earlier));
-        return new Fulfilment(whole, lines, shipments, next, cancelledButShipped);
+        return new Fulfilment(whole, lines, next, cancelledButShipped).reached(Step.SHIPPED, lineIds);
     }
 
     Fulfilment cancelledButShipped(List<String> lineIds) {
         var next = new HashSet<>(cancelledButShipped);
         next.addAll(lineIds);
-        return new Fulfilment(whole, lines, shipments, cancelledAt, next);
-    }
-
-    /// Whether something told of the whole order is told of this line, too: not when the line had been cancelled by then, for what is
-    /// left of an order goes out as the whole order.
-    ///
-    /// @param told when it happened; null when it was not told
-    boolean covers(Instant told, String lineId) {
-        var cancelled = cancelledAt.get(lineId);
-        return told != null && (cancelled == null || cancelled.isAfter(told));
+        return new Fulfilment(whole, lines, shipments, next);
     }
 
     /// @return null when nothing was told of it
-    Step of(String lineId) {
-        var furthest = lines.get(lineId);
-        for (var told : whole.entrySet()) {
-            if (covers(told.getValue(), lineId)) {
-                furthest = further(furthest, told.getKey());
-            }
-        }
-        return furthest;
+    public Step of(String lineId) {
+        return further(whole, lines.get(lineId));
     }
 
     boolean isOut(String lineId) {
         return isAtLeast(of(lineId), Step.SHIPPED);
     }
 
-    /// True when this adds nothing to what was told: neither of the whole order nor by the ids of its lines.
+    /// True when this adds nothing to what was told.
     ///
     /// @param all the order's line ids; empty while nobody knows them
-    boolean isTold(Step step, List<String> lineIds, Instant at, List<String> all) {
-        if (lineIds.isEmpty()) {
-            return whole.entrySet().stream().anyMatch(told -> isAtLeast(told.getKey(), step) && !told.getValue().isAfter(at))
-                    || (!all.isEmpty() && isTold(step, all, at, all));
-        }
-        return lineIds.stream().allMatch(lineId -> isAtLeast(lines.get(lineId), step));
+    boolean isTold(Step step, List<String> lineIds, List<String> all) {
+        var those = lineIds.isEmpty() ? all : lineIds;
+        return isAtLeast(whole, step) || (!those.isEmpty() && those.stream().allMatch(lineId -> isAtLeast(of(lineId), step)));
     }
 
     /// True when each of these lines has this carrier or tracking number already, or when none is told.
@@ -123,10 +91,6 @@ public record Fulfilment(Map<Step, Instant> whole, Map<String, Step> lines, Set<
     }
 
     private static Step further(Step one, Step other) {
-        return isAtLeast(one, other) ? one : other;
-    }
-
-    private static Instant earlier(Instant one, Instant other) {
-        return one.isBefore(other) ? one : other;
+        return other == null || isAtLeast(one, other) ? one : other;
     }
 }

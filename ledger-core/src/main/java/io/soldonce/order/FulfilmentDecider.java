@@ -19,7 +19,7 @@ final class FulfilmentDecider {
 
     static Decided forward(Forward forward, Order order, Stock stock) {
         var lineIds = List.copyOf(new LinkedHashSet<>(forward.told() ? forward.lineIds() : allowed(forward, order)));
-        var isTold = order.fulfilment().isTold(forward.step(), lineIds, forward.at(), order.lineIds());
+        var isTold = order.fulfilment().isTold(forward.step(), lineIds, order.lineIds());
         var isTracked = forward.step() != OrderAction.Step.SHIPPED || order.fulfilment()
                 .isShippedBy(lineIds.isEmpty() ? order.lineIds() : lineIds, forward.carrier(), forward.tracking());
         if ((isTold || (!forward.told() && isPassed(forward, lineIds, order))) && isTracked) {

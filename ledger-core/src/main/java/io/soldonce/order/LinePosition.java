@@ -60,12 +60,11 @@ public final class LinePosition {
         if (!order.isPlaced() || order.isIdentified() || line.quantity() < 1) {
             return position;
         }
-        var told = order.fulfilment();
         var left = Math.max(0, Math.multiplyExact(line.quantity(), times) - gone);
-        var received = (long) order.returns().sum(one -> one.received(line, told)) * times;
+        var received = (long) order.returns().sum(one -> one.received(line)) * times;
         left -= put(position, Bucket.RETURNED, left, received - gone - sentBack);
-        left -= put(position, Bucket.RETURN_REQUESTED, left, (long) order.returns().sum(one -> one.open(line, told)) * times);
-        left -= put(position, Bucket.DELIVERED, left, (long) order.returns().sum(one -> one.dropped(line, told)) * times);
+        left -= put(position, Bucket.RETURN_REQUESTED, left, (long) order.returns().sum(one -> one.open(line)) * times);
+        left -= put(position, Bucket.DELIVERED, left, (long) order.returns().sum(one -> one.dropped(line)) * times);
         left -= put(position, Bucket.SHIPPED, left, sentBack);
         var others = ofTheOthers(order, line);
         if (others != null) {

@@ -51,7 +51,7 @@ public record Order(
 
     /// Its units left the house, or must have: it was shipped, or it is on its way back.
     boolean isOut(OrderFact.Line line) {
-        return fulfilment.isOut(line.lineId()) || returns.isOf(line, fulfilment);
+        return fulfilment.isOut(line.lineId()) || returns.isOf(line);
     }
 
     public Order after(OrderFact fact) {
@@ -63,22 +63,22 @@ public record Order(
                     lines.stream().map(line -> line.lineId().equals(lineId) ? line.as(sku) : line).toList(), cancelledLines,
                     contradictions);
             case OrderFact.Paid _ -> with(true, isCancelled, lines, cancelledLines, contradictions);
-            case OrderFact.Cancelled(var lineIds, var _, var at) -> with(isPaid, isCancelled || lineIds.isEmpty(), lines,
-                    union(cancelledLines, lineIds), contradictions).with(fulfilment.cancelled(lineIds, at));
+            case OrderFact.Cancelled(var lineIds, var _, var _) -> with(isPaid, isCancelled || lineIds.isEmpty(), lines,
+                    union(cancelledLines, lineIds), contradictions);
             case OrderFact.Contradicted(var told, var _, var _) -> with(isPaid, isCancelled, lines, cancelledLines,
                     joined(contradictions, told));
             case OrderFact.Identified(var id, var _) -> identity(id, absorbed);
             case OrderFact.Absorbed(var id, var _) -> identity(identifiedAs, union(absorbed, List.of(id)));
-            case OrderFact.Picked(var lineIds, var at) -> with(fulfilment.reached(Step.PICKED, lineIds, at));
-            case OrderFact.Packed(var lineIds, var at) -> with(fulfilment.reached(Step.PACKED, lineIds, at));
-            case OrderFact.Shipped(var lineIds, var carrier, var tracking, var at) -> with(
-                    fulfilment.shipped(lineIds, carrier, tracking, at));
-            case OrderFact.Delivered(var lineIds, var at) -> with(fulfilment.reached(Step.DELIVERED, lineIds, at));
+            case OrderFact.Picked(var lineIds, var _) -> with(fulfilment.reached(Step.PICKED, lineIds));
+            case OrderFact.Packed(var lineIds, var _) -> with(fulfilment.reached(Step.PACKED, lineIds));
+            case OrderFact.Shipped(var lineIds, var carrier, var tracking, var _) -> with(
+                    fulfilment.shipped(lineIds, carrier, tracking));
+            case OrderFact.Delivered(var lineIds, var _) -> with(fulfilment.reached(Step.DELIVERED, lineIds));
             case OrderFact.CancelledButShipped(var lineIds, var _) -> with(fulfilment.cancelledButShipped(lineIds));
-            case OrderFact.ReturnRequested(var id, var told, var _, var at) -> with(returns.requested(id, told, at));
+            case OrderFact.ReturnRequested(var id, var told, var _, var _) -> with(returns.requested(id, told));
             case OrderFact.ReturnApproved(var id, var _) -> with(returns.approved(id));
             case OrderFact.ReturnDropped(var id, var _, var _) -> with(returns.dropped(id));
-            case OrderFact.ReturnReceived(var id, var told, var at) -> with(returns.received(id, told, at));
+            case OrderFact.ReturnReceived(var id, var told, var _) -> with(returns.received(id, told));
             case OrderFact.ReturnInspected(var id, var lineId, var sku, var quantity, var parts, var verdict, var _) -> with(
                     returns.inspected(new Returns.Inspected(id, lineId, sku, quantity, parts, verdict)));
             case OrderFact.Refunded(var id, var lineId, var amount, var _, var _) -> with(

@@ -135,8 +135,8 @@ public final class OrderDecider {
 
     private static Decided cancel(OrderAction.Cancel cancel, Order order, Stock stock) {
         var wholeOrder = cancel.lineIds().isEmpty();
-        var fresh = cancel.lineIds().stream().filter(lineId -> !order.cancelledLines().contains(lineId)).distinct().toList();
-        if (wholeOrder ? order.isCancelled() : fresh.isEmpty()) {
+        var fresh = cancel.lineIds().stream().filter(lineId -> !order.isLineCancelled(lineId)).distinct().toList();
+        if (order.isCancelled() || (!wholeOrder && fresh.isEmpty())) {
             return Decided.NOTHING;
         }
         var cancelled = new OrderFact.Cancelled(wholeOrder ? List.of() : fresh, cancel.reason(), cancel.at());

@@ -59,7 +59,7 @@ public final class OrderStatus {
             return "return-received";
         }
         var approved = order.returns().byId().values().stream().anyMatch(one -> one.isApproved()
-                && order.lines().stream().anyMatch(line -> one.open(line, order.fulfilment()) > 0));
+                && order.lines().stream().anyMatch(line -> one.open(line) > 0));
         return approved ? "return-approved" : "return-requested";
     }
 

@@ -34,11 +34,10 @@ record ReturnLabels(Order order, List<Line> lines, Sku unit, int times) {
     }
 
     private int units(Bucket bucket, String returnId, Returns.Return one) {
-        var told = order.fulfilment();
         return switch (bucket) {
-            case RETURN_REQUESTED -> lines.stream().mapToInt(line -> one.open(line, told)).sum() * times;
-            case DELIVERED -> lines.stream().mapToInt(line -> one.dropped(line, told)).sum() * times;
-            case RETURNED -> lines.stream().mapToInt(line -> one.received(line, told)).sum() * times
+            case RETURN_REQUESTED -> lines.stream().mapToInt(line -> one.open(line)).sum() * times;
+            case DELIVERED -> lines.stream().mapToInt(line -> one.dropped(line)).sum() * times;
+            case RETURNED -> lines.stream().mapToInt(line -> one.received(line)).sum() * times
                     - order.returns().inspected(look -> look.returnId().equals(returnId) && look.sku().equals(unit)
                             && lines.stream().anyMatch(line -> line.lineId().equals(look.lineId())));
             default -> 0;

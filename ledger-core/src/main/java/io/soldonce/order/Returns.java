@@ -4,7 +4,6 @@ import io.soldonce.item.ItemFact.Verdict;
 import io.soldonce.order.OrderFact.Line;
 import io.soldonce.order.OrderFact.ReturnLine;
 import io.soldonce.values.Sku;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,26 +22,22 @@ public record Returns(Map<String, Return> byId, List<Inspected> inspected) {
 
     /// Some of a line's units, or all there are.
     ///
-    /// @param all   when it was told of the whole order; null when lines were named
+    /// @param isAll true when it was told of the whole order
     /// @param lines how many of which line, by line id
-    public record Told(Instant all, Map<String, Integer> lines) {
-        static final Told NOTHING = new Told(null, Map.of());
+    public record Told(boolean isAll, Map<String, Integer> lines) {
+        static final Told NOTHING = new Told(false, Map.of());
 
         public Told {
             lines = Map.copyOf(lines);
         }
 
-        boolean isNothing() {
-            return all == null && lines.isEmpty();
-        }
-
-        Told and(List<ReturnLine> more, Instant at) {
+        Told and(List<ReturnLine> more) {
             if (more.isEmpty()) {
-                return new Told(all == null || at.isBefore(all) ? at : all, lines);
+                return new Told(true, lines);
             }
             var next = new HashMap<>(lines);
             more.forEach(line -> next.merge(line.lineId(), line.quantity(), Math::max));
-            return new Told(all, next);
+            return new Told(isAll, next);
         }
 
         private int named(Line line) {
@@ -56,28 +51,28 @@ public record Returns(Map<String, Return> byId, List<Inspected> inspected) {
         static final Return NONE = new Return(Told.NOTHING, false, false, Told.NOTHING);
 
         /// How many units of the line the buyer wants to send back; the other numbers likewise.
-        public int asked(Line line, Fulfilment fulfilment) {
-            return fulfilment.covers(asked.all(), line.lineId()) ? Math.max(0, line.quantity()) : asked.named(line);
+        public int asked(Line line) {
+            return asked.isAll() ? Math.max(0, line.quantity()) : asked.named(line);
         }
 
         /// A receipt that names no lines is of what was asked for; it waits until that is told.
-        public int received(Line line, Fulfilment fulfilment) {
-            var all = received.all() == null ? 0 : asked(line, fulfilment);
+        public int received(Line line) {
+            var all = received.isAll() ? asked(line) : 0;
             return Math.max(all, received.named(line));
         }
 
-        private int missing(Line line, Fulfilment fulfilment) {
-            return Math.max(0, asked(line, fulfilment) - received(line, fulfilment));
+        private int missing(Line line) {
+            return Math.max(0, asked(line) - received(line));
         }
 
         /// Asked for, and not here yet.
-        public int open(Line line, Fulfilment fulfilment) {
-            return isDropped ? 0 : missing(line, fulfilment);
+        public int open(Line line) {
+            return isDropped ? 0 : missing(line);
         }
 
         /// Asked for, and the buyer has them still.
-        public int dropped(Line line, Fulfilment fulfilment) {
-            return isDropped ? missing(line, fulfilment) : 0;
+        public int dropped(Line line) {
+            return isDropped ? missing(line) : 0;
         }
     }
 
@@ -98,9 +93,9 @@ public record Returns(Map<String, Return> byId, List<Inspected> inspected) {
         return byId.getOrDefault(returnId, Return.NONE);
     }
 
-    Returns requested(String returnId, List<ReturnLine> lines, Instant at) {
+    Returns requested(String returnId, List<ReturnLine> lines) {
         var had = of(returnId);
-        return with(returnId, new Return(had.asked().and(lines, at), had.isApproved(), had.isDropped(), had.received()));
+        return with(returnId, new Return(had.asked().and(lines), had.isApproved(), had.isDropped(), had.received()));
     }
 
     Returns approved(String returnId) {
@@ -113,9 +108,9 @@ public record Returns(Map<String, Return> byId, List<Inspected> inspected) {
         return with(returnId, new Return(had.asked(), had.isApproved(), true, had.received()));
     }
 
-    Returns received(String returnId, List<ReturnLine> lines, Instant at) {
+    Returns received(String returnId, List<ReturnLine> lines) {
         var had = of(returnId);
-        return with(returnId, new Return(had.asked(), had.isApproved(), had.isDropped(), had.received().and(lines, at)));
+        return with(returnId, new Return(had.asked(), had.isApproved(), had.isDropped(), had.received().and(lines)));
     }
 
     Returns inspected(Inspected look) {
@@ -133,8 +128,8 @@ public record Returns(Map<String, Return> byId, List<Inspected> inspected) {
         return inspected.stream().filter(which).mapToInt(Inspected::quantity).sum();
     }
 
-    boolean isOf(Line line, Fulfilment fulfilment) {
-        return byId.values().stream().anyMatch(one -> one.asked(line, fulfilment) > 0 || one.received(line, fulfilment) > 0);
+    boolean isOf(Line line) {
+        return byId.values().stream().anyMatch(one -> one.asked(line) > 0 || one.received(line) > 0);
     }
 
     /// The returns in the order of their ids: which one units belong to must not depend on which was told first.

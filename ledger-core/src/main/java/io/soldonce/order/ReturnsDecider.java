@@ -69,7 +69,7 @@ final class ReturnsDecider {
 
     private static void requireInQuarantine(InspectReturn inspect, Order order, Looked at, Stock stock) {
         var line = at.line();
-        var received = order.returns().of(inspect.returnId()).received(line, order.fulfilment()) * at.times();
+        var received = order.returns().of(inspect.returnId()).received(line) * at.times();
         var looked = order.returns().inspected(look -> look.returnId().equals(inspect.returnId()) && look.lineId().equals(line.lineId())
                 && look.sku().equals(at.unit()));
         var there = stock.where(at.unit(), OrderDecider.key(order, line.sku()));

@@ -5,6 +5,7 @@ import static io.soldonce.item.Shelf.NOON;
 import static io.soldonce.item.Shelf.details;
 import static io.soldonce.item.Shelf.receive;
 import static io.soldonce.item.Shelf.sku;
+import static io.soldonce.item.Shelf.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -16,6 +17,7 @@ import io.soldonce.engine.Decision;
 import io.soldonce.engine.Decision.Staged;
 import io.soldonce.item.Item;
 import io.soldonce.item.ItemAction;
+import io.soldonce.item.ItemFact;
 import io.soldonce.item.ItemFact.KitComponent;
 import io.soldonce.item.ItemFact.Purpose;
 import io.soldonce.listing.Listing;
@@ -95,6 +97,30 @@ class LedgerRulesTest {
         var other = place("1", new Line("1", "SLEEVES", null, null, 2, null));
         assertThat(answer(ledger.decide(order))).containsEntry("status", "recorded");
         assertThat(answer(ledger.decide(order))).containsEntry("status", "unchanged");
+        assertThat(answer(ledger.decide(other))).containsEntry("status", "contradicted");
+        assertThat(answer(ledger.decide(other))).containsEntry("status", "contradicted");
+    }
+
+    @Test
+    void anOrderAnswersWhatItWaitsForNext() {
+        var placed = place("1", new Line("1", "SLEEVES", null, null, 1, null));
+        assertThat(answer(ledger.decide(placed))).containsEntry("orderStatus", "paid");
+        var pick = new OrderAction.Forward(EBAY, "1", OrderAction.Step.PICKED, List.of(), null, null, false, NOON);
+        assertThat(rules.streams(pick)).containsExactly("order:ebay/1");
+        var decision = ledger.decide(pick);
+        assertThat(streams(decision)).containsExactly("order:ebay/1", "item:SLEEVES");
+        assertThat(answer(decision)).containsEntry("status", "recorded").containsEntry("orderStatus", "picked");
+        assertThat(answer(ledger.decide(pick))).containsEntry("status", "unchanged").containsEntry("orderStatus", "picked");
+        assertThat(code(ledger.decide(new OrderAction.InspectReturn(EBAY, "1", "r", "1", null, 1, ItemFact.Verdict.RESTOCK, null, null,
+                NOON)))).isEqualTo("RETURN_UNKNOWN");
+    }
+
+    @Test
+    void moneyToldAgainSaysSo() {
+        var refund = new OrderAction.Refund(EBAY, "1", "r", null, usd("4"), "scratched", NOON);
+        assertThat(answer(ledger.decide(refund))).containsEntry("status", "recorded");
+        assertThat(answer(ledger.decide(refund))).containsEntry("status", "unchanged");
+        var other = new OrderAction.Refund(EBAY, "1", "r", null, usd("5"), "scratched", NOON);
         assertThat(answer(ledger.decide(other))).containsEntry("status", "contradicted");
         assertThat(answer(ledger.decide(other))).containsEntry("status", "contradicted");
     }

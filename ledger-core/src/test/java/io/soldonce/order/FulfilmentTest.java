@@ -1,7 +1,5 @@
 package io.soldonce.order;
 
-import static io.soldonce.item.Shelf.EBAY;
-import static io.soldonce.item.Shelf.NOON;
 import static io.soldonce.item.Shelf.NOTHING;
 import static io.soldonce.order.OrderAction.Step.DELIVERED;
 import static io.soldonce.order.OrderAction.Step.PACKED;
@@ -26,7 +24,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.soldonce.item.Bucket;
 import io.soldonce.values.Refusal;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -121,20 +118,13 @@ class FulfilmentTest {
                 row("delivered after that", List.of(PAID, cancel("o"), told("o", SHIPPED, "2")), told("o", DELIVERED, "2"),
                         "Delivered | UnitsDelivered 1 SHIPPED>DELIVERED@main"),
                 row("the whole order shipped after a line was cancelled", List.of(PAID, cancel("o", "2")), told("o", SHIPPED),
+                        "Shipped, CancelledButShipped | UnitsShipped 2 SOLD>SHIPPED@main; UnitsSold 1 AVAILABLE>SOLD@main; "
+                                + "UnitsShipped 1 SOLD>SHIPPED@main"),
+                row("the other line shipped", List.of(PAID, cancel("o", "2")), told("o", SHIPPED, "1"),
                         "Shipped | UnitsShipped 2 SOLD>SHIPPED@main"),
                 row("a cancelled order comes back", List.of(PAID, cancel("o")), ask("o", "r", back("2", 1)),
                         "ReturnRequested, CancelledButShipped | UnitsSold 1 AVAILABLE>SOLD@main; "
                                 + "ReturnRequested 1 SOLD>RETURN_REQUESTED@main"));
-    }
-
-    @Test
-    void aLineCancelledAfterTheWholeOrderWasShippedIsOutAllTheSame() {
-        var shop = Shop.selling(Map.of("A", 3, "B", 3));
-        shop.tell(PAID);
-        shop.tell(told("o", SHIPPED));
-        var late = new OrderAction.Cancel(EBAY, "o", List.of("2"), "too late", NOON.plus(Duration.ofHours(1)));
-        assertThat(outcome(shop, late)).isEqualTo("Cancelled, CancelledButShipped | nothing changes");
-        assertThat(shop.item("B").units().in(Bucket.SHIPPED)).isOne();
     }
 
     @Test

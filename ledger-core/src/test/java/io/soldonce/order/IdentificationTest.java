@@ -7,6 +7,7 @@ import static io.soldonce.item.Shelf.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.soldonce.item.Bucket;
 import io.soldonce.item.ItemFact;
 import io.soldonce.values.OrderLine;
 import io.soldonce.values.Refusal;
@@ -141,6 +142,32 @@ class IdentificationTest {
         assertThat(decided.identified()).containsExactly(MAIL, "mail-2");
         assertThat(shop.available("CARD")).isZero();
         assertThat(shop.available("BOX")).isEqualTo(4);
+    }
+
+    @Test
+    void whatWasShippedForTheMailWasShippedForTheOrder() {
+        shop.tell(Shop.paid(MAIL, Shop.line("1", "BOX", 2)));
+        shop.tell(Shop.tracked(MAIL, "T-1"));
+
+        var decided = identify(Shop.paid(NUMBER, Shop.line("7", "SLEEVES", 1), Shop.line("8", "BOX", 2)));
+
+        assertThat(decided.order()).contains(new OrderFact.Shipped(List.of("8"), "Post", "T-1", NOON));
+        assertThat(shop.item("BOX").units().in(Bucket.SHIPPED)).isEqualTo(2);
+        assertThat(shop.item("SLEEVES").units().in(Bucket.SOLD)).isEqualTo(1);
+        assertThat(shop.tell(Shop.told(NUMBER, OrderAction.Step.SHIPPED, "8"))).isEqualTo(OrderDecider.Decided.NOTHING);
+    }
+
+    @Test
+    void theOrderOfAMailIsPickedAndReturnedLikeAnyOther() {
+        mailThenOrder();
+
+        shop.tell(Shop.told(NUMBER, OrderAction.Step.DELIVERED));
+        shop.tell(Shop.ask(NUMBER, "r"));
+        shop.tell(Shop.receive(NUMBER, "r"));
+        shop.tell(Shop.inspect(NUMBER, "r", "777", 1, ItemFact.Verdict.RESTOCK));
+
+        assertThat(shop.available("CARD")).isEqualTo(1);
+        assertThat(shop.item("CARD").sold()).isEmpty();
     }
 
     @Test
