@@ -5,15 +5,14 @@ import static io.soldonce.projections.TestLedger.EBAY;
 import static io.soldonce.tables.projections.Tables.AVAILABILITY;
 import static io.soldonce.tables.projections.Tables.DESIRED_LISTING;
 import static io.soldonce.tables.projections.Tables.HISTORY;
-import static io.soldonce.tables.projections.Tables.ITEM_NOW;
-import static io.soldonce.tables.projections.Tables.LISTING_NOW;
-import static io.soldonce.tables.projections.Tables.ORDER_LINE_NOW;
 import static io.soldonce.tables.projections.Tables.ORDER_NOW;
 import static io.soldonce.tables.queues.Tables.DUE_LISTING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.soldonce.engine.Outcome;
+import io.soldonce.item.ItemAction;
+import io.soldonce.item.ItemFact;
 import io.soldonce.order.OrderAction;
 import io.soldonce.projections.rebuild.Rebuild;
 import io.soldonce.testing.Await;
@@ -22,13 +21,13 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -167,29 +166,35 @@ class RebuildTest {
     }
 
     private void someHistory() throws SQLException {
+        new ShopDay(ledger).live();
         var card = ledger.listed("RAW", 1);
-        var lot = ledger.listed("LOT", 9);
-        ledger.sell(COUNTER, "C-1", card, 1, lot, 2, "NOBODY-KNOWS", 1);
+        var lot = ledger.listed("LOT-9", 9);
+        var kit = new Sku("KIT");
+        ledger.done(new ItemAction.Register(kit, ShopDay.lot("A kit")));
+        ledger.done(new ItemAction.DefineKit(kit, List.of(new ItemFact.KitComponent(lot, 2))));
+        ledger.sell(COUNTER, "C-91", card, 1, lot, 2, "NOBODY-KNOWS", 1);
         ledger.done(ledger.order(EBAY, "E-1", false, lot, 3));
         ledger.done(new OrderAction.Pay(EBAY, "E-1", ledger.clock().instant()));
-        ledger.done(new OrderAction.Cancel(COUNTER, "C-1", List.of("L1"), "too slow", ledger.clock().instant()));
+        ledger.done(new OrderAction.Cancel(COUNTER, "C-91", List.of("L1"), "too slow", ledger.clock().instant()));
         ledger.done(new OrderAction.Cancel(EBAY, "E-UNSEEN", List.of("L7"), "announced", ledger.clock().instant()));
         ledger.sell(EBAY, "E-2", card, 1);
         ledger.followAll();
     }
 
-    /// Everything but when it was derived.
-    private Map<String, List<?>> rows() {
-        DSLContext db = ledger.db();
-        return Map.of("item", db.selectFrom(ITEM_NOW).orderBy(ITEM_NOW.SKU_KEY).fetch(), "listing",
-                db.selectFrom(LISTING_NOW).orderBy(LISTING_NOW.SKU_KEY, LISTING_NOW.CHANNEL).fetch(), "availability",
-                db.selectFrom(AVAILABILITY).orderBy(AVAILABILITY.SKU_KEY).fetch(), "history",
-                db.selectFrom(HISTORY).orderBy(HISTORY.LOG_INDEX).fetch(), "orders",
-                db.selectFrom(ORDER_NOW).orderBy(ORDER_NOW.ORDER_ID).fetch(), "lines",
-                db.selectFrom(ORDER_LINE_NOW).orderBy(ORDER_LINE_NOW.ORDER_ID, ORDER_LINE_NOW.POSITION).fetch(), "desired",
-                db.select(DESIRED_LISTING.SKU_KEY, DESIRED_LISTING.CHANNEL, DESIRED_LISTING.STATUS, DESIRED_LISTING.QUANTITY,
-                        DESIRED_LISTING.PRICE, DESIRED_LISTING.REASONS, DESIRED_LISTING.CAUSE_INDEX).from(DESIRED_LISTING)
-                        .orderBy(DESIRED_LISTING.SKU_KEY, DESIRED_LISTING.CHANNEL).fetch());
+    /// Every row of every projection but when it was derived, and which revision it has.
+    private Map<String, List<String>> rows() {
+        var tables = ledger.db().fetch("select tablename from pg_tables where schemaname = 'projections' and tablename not like 'flyway%'")
+                .getValues(0, String.class);
+        assertThat(tables).hasSizeGreaterThan(16);
+        var rows = new TreeMap<String, List<String>>();
+        for (var table : tables) {
+            var all = ledger.db().fetch("select (to_jsonb(t) - 'computed_at' - 'revision' - case when '" + table
+                    + "' = 'desired_listing' then 'at_index' else '' end)::text as row from projections." + table + " t order by 1")
+                    .getValues(0, String.class);
+            assertThat(all).as(table).isNotEmpty();
+            rows.put(table, all);
+        }
+        return rows;
     }
 
     private List<String> indexes() {

@@ -49,10 +49,11 @@ public final class ValueAsOf {
     public record Layer(int quantity, Price unitCost) {}
 
     /// @param title            null for an item nobody registered
-    /// @param units            on the shelf: those the layers are made of
+    /// @param units            neither sold nor gone: those the layers are made of
     /// @param unitsWithoutCost of these, how many nobody knows the cost of; they are in no value
     /// @param value            one amount for each currency, in the order of their codes
-    public record Value(String sku, String title, int units, int unitsWithoutCost, List<Layer> layers, List<Price> value) {
+    /// @param owner            whose they are, null when the seller's own
+    public record Value(String sku, String title, int units, int unitsWithoutCost, List<Layer> layers, List<Price> value, String owner) {
         public Value {
             layers = List.copyOf(layers);
             value = List.copyOf(value);
@@ -63,10 +64,21 @@ public final class ValueAsOf {
 
     public record OfAll(Moment moment, Page<Value> items) {}
 
-    /// @param items with units on the shelf
-    public record Totals(Moment moment, int items, long units, long unitsWithoutCost, List<Price> value) {
-        public Totals {
+    /// What lies here, whoever owns it.
+    ///
+    /// @param owner null for the seller's own goods; in the sum of all owners too
+    /// @param items with units
+    public record Sum(String owner, int items, long units, long unitsWithoutCost, List<Price> value) {
+        public Sum {
             value = List.copyOf(value);
+        }
+    }
+
+    /// @param all     everything
+    /// @param byOwner the seller's own goods first
+    public record Totals(Moment moment, Sum all, List<Sum> byOwner) {
+        public Totals {
+            byOwner = List.copyOf(byOwner);
         }
     }
 
@@ -96,20 +108,25 @@ public final class ValueAsOf {
     /// All items together. Reads the facts of every item, one after the other: seconds for a hundred thousand facts.
     public Totals totals(AsOf asOf) {
         var moment = Moment.of(dsl, asOf);
-        var sum = new Sum();
+        var all = new Adding();
+        var byOwner = new TreeMap<String, Adding>();
         String behind = null;
         List<Named> some;
         do {
             some = keys(asOf, moment, behind, ITEMS_AT_ONCE);
-            values(some, asOf, moment).forEach(sum::add);
+            values(some, asOf, moment).forEach(value -> {
+                all.add(value);
+                byOwner.computeIfAbsent(value.owner() == null ? "" : value.owner(), _ -> new Adding()).add(value);
+            });
             behind = some.isEmpty() ? behind : some.getLast().key;
         } while (!some.isEmpty());
-        return new Totals(moment, sum.items, sum.units, sum.unknown, prices(sum.amounts));
+        return new Totals(moment, all.sum(null),
+                byOwner.entrySet().stream().map(entry -> entry.getValue().sum(entry.getKey().isEmpty() ? null : entry.getKey())).toList());
     }
 
     private record Named(String key, String sku, String title) {}
 
-    private static final class Sum {
+    private static final class Adding {
         private final Map<String, BigDecimal> amounts = new TreeMap<>();
         private int items;
         private long units;
@@ -121,6 +138,10 @@ public final class ValueAsOf {
             unknown += value.unitsWithoutCost();
             value.value().forEach(price -> amounts.merge(price.currency(), new BigDecimal(price.amount()), BigDecimal::add));
         }
+
+        Sum sum(String owner) {
+            return new Sum(owner, items, units, unknown, prices(amounts));
+        }
     }
 
     private List<Named> keys(AsOf asOf, Moment moment, String behind, int limit) {
@@ -131,39 +152,41 @@ public final class ValueAsOf {
 
     private List<Value> values(List<Named> items, AsOf asOf, Moment moment) {
         var streams = items.stream().map(item -> StreamId.ITEM + item.key).toList();
-        var layers = new HashMap<String, List<Item.CostLayer>>();
+        var folded = new HashMap<String, Kept>();
         dsl.transaction(transaction -> transaction.dsl().connection(connection -> {
             var now = new Folded();
             new StreamFacts(connection, catalogue, asOf, moment.index()).byStream(streams, fact -> {
                 if (!fact.stream().equals(now.stream)) {
-                    now.keep(layers);
+                    now.keep(folded);
                     now.stream = fact.stream();
-                    now.item = Item.NONE;
+                    now.costs = new CostFold();
                 }
-                now.item = now.item.after((ItemFact) fact.event());
+                now.costs.add((ItemFact) fact.event());
             });
-            now.keep(layers);
+            now.keep(folded);
         }));
-        return items.stream().map(item -> value(item, layers.getOrDefault(StreamId.ITEM + item.key, List.of()))).toList();
+        return items.stream().map(item -> value(item, folded.getOrDefault(StreamId.ITEM + item.key, new Kept(List.of(), null)))).toList();
     }
 
-    /// The one item that is in memory.
+    /// The one item that is being folded; of the others only what they cost is kept.
     private static final class Folded {
         private String stream;
-        private Item item;
+        private CostFold costs;
 
-        void keep(Map<String, List<Item.CostLayer>> layers) {
+        void keep(Map<String, Kept> kept) {
             if (stream != null) {
-                layers.put(stream, item.costs());
+                kept.put(stream, new Kept(costs.item().costs(), costs.item().owner()));
             }
         }
     }
 
-    private static Value value(Named item, List<Item.CostLayer> layers) {
+    private record Kept(List<Item.CostLayer> layers, String owner) {}
+
+    private static Value value(Named item, Kept kept) {
         var amounts = new TreeMap<String, BigDecimal>();
         var unknown = 0;
         var units = 0;
-        for (var layer : layers) {
+        for (var layer : kept.layers) {
             units += layer.quantity();
             if (layer.unitCost() == null) {
                 unknown += layer.quantity();
@@ -172,7 +195,8 @@ public final class ValueAsOf {
                         BigDecimal::add);
             }
         }
-        return new Value(item.sku, item.title, units, unknown, layers.stream().map(ValueAsOf::layer).toList(), prices(amounts));
+        return new Value(item.sku, item.title, units, unknown, kept.layers.stream().map(ValueAsOf::layer).toList(), prices(amounts),
+                kept.owner == null || kept.owner.isEmpty() ? null : kept.owner);
     }
 
     private static Layer layer(Item.CostLayer layer) {

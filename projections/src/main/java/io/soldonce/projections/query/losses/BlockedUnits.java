@@ -29,33 +29,36 @@ public final class BlockedUnits {
              where v.units > 0 and v.bucket = any(asked.states) and (asked.sku_key is null or a.sku_key = asked.sku_key)),
         moved as (
             select m.sku_key, v.bucket, m.location, m.log_index, m.part, m.change, v.units,
-                   case when v.bucket in ('RESERVED', 'HELD', 'CONSIGNED') then coalesce(e.payload ->> 'holdId', e.payload ->> 'consignmentId')
-                        when v.bucket <> 'DAMAGED' then h.channel || '/' || coalesce(o.identified_as, h.order_id) end as kept_for
+                   h.occurred_at, h.recorded_at, h.actor, h.source, h.sentence,
+                   coalesce(h.channel, e.payload -> 'order' ->> 'channel') as channel, coalesce(h.order_id, e.payload -> 'order' ->> 'orderId') as order_id,
+                   coalesce(e.payload ->> 'holdId', e.payload ->> 'consignmentId') as set_aside
               from blocked b join movement m on m.sku_key = b.sku_key
              cross join lateral (values (m.to_bucket, m.quantity), (m.from_bucket, -m.quantity)) v (bucket, units)
               join history h on h.log_index = m.log_index
-              left join order_now o on o.channel = h.channel and o.order_id = h.order_id
-              left join ledger.log_entry e on e.global_index = m.log_index and v.bucket in ('RESERVED', 'HELD', 'CONSIGNED')
+              join ledger.log_entry e on e.global_index = m.log_index
              where v.bucket = b.bucket),
+        kept as (
+            select m.*, case when m.bucket in ('RESERVED', 'HELD', 'CONSIGNED') then m.set_aside
+                             when m.bucket <> 'DAMAGED' then m.channel || '/' || coalesce(o.identified_as, m.order_id) end as kept_for
+              from moved m left join order_now o on o.channel = m.channel and o.order_id = m.order_id),
         summed as (
             select *, sum(units) over together as there,
                    sum(greatest(units, 0)) over (partition by sku_key, bucket, location, kept_for order by log_index desc, part desc) as newer
-              from moved window together as (partition by sku_key, bucket, location, kept_for)),
+              from kept window together as (partition by sku_key, bucket, location, kept_for)),
         still as (
-            select s.sku_key, s.bucket, s.location, s.log_index, s.part, s.change, least(s.units, s.there - (s.newer - s.units))::int as units,
-                   h.occurred_at, h.recorded_at, h.actor, h.source, h.channel, h.order_id, h.sentence
-              from summed s join history h on h.log_index = s.log_index cross join asked
-             where s.units > 0 and s.newer - s.units < s.there and (asked.until is null or h.occurred_at <= asked.until))
+            select s.*, least(s.units, s.there - (s.newer - s.units))::int as left_over
+              from summed s cross join asked
+             where s.units > 0 and s.newer - s.units < s.there and (asked.until is null or s.occurred_at <= asked.until))
         """;
     private static final String PAGE = STILL_THERE + """
         select s.*, coalesce(i.sku, s.sku_key) as sku, i.title from still s left join item_now i on i.sku_key = s.sku_key
          where ?::timestamptz is null or (s.occurred_at, s.log_index, s.part) > (?::timestamptz, ?::bigint, ?::int)
          order by s.occurred_at, s.log_index, s.part limit ?""";
     private static final String AGES = STILL_THERE + """
-        select s.bucket, sum(s.units)::int as units, count(distinct s.sku_key)::int as items, min(s.occurred_at) as oldest,
-               coalesce(sum(s.units) filter (where s.occurred_at < now.at - interval '24 hours'), 0)::int as day,
-               coalesce(sum(s.units) filter (where s.occurred_at < now.at - interval '168 hours'), 0)::int as week,
-               coalesce(sum(s.units) filter (where s.occurred_at < now.at - interval '720 hours'), 0)::int as month
+        select s.bucket, sum(s.left_over)::int as units, count(distinct s.sku_key)::int as items, min(s.occurred_at) as oldest,
+               coalesce(sum(s.left_over) filter (where s.occurred_at < now.at - interval '24 hours'), 0)::int as day,
+               coalesce(sum(s.left_over) filter (where s.occurred_at < now.at - interval '168 hours'), 0)::int as week,
+               coalesce(sum(s.left_over) filter (where s.occurred_at < now.at - interval '720 hours'), 0)::int as month
           from still s cross join (select ?::timestamptz as at) now group by s.bucket order by s.bucket""";
 
     private final DSLContext dsl;
@@ -114,7 +117,7 @@ public final class BlockedUnits {
 
     private static Blocked blocked(Record row) {
         return new Blocked(row.get("sku", String.class), row.get("title", String.class), Codes.shown(row.get("bucket", String.class)),
-                row.get("location", String.class), row.get("units", Integer.class), instant(row, "occurred_at"),
+                row.get("location", String.class), row.get("left_over", Integer.class), instant(row, "occurred_at"),
                 row.get("actor", String.class), row.get("source", String.class), Codes.shown(row.get("change", String.class)),
                 row.get("channel", String.class), row.get("order_id", String.class), row.get("sentence", String.class),
                 row.get("log_index", Long.class), row.get("part", Integer.class), instant(row, "recorded_at"));

@@ -6,6 +6,7 @@ import io.soldonce.item.ItemFact;
 import io.soldonce.item.Movement;
 import io.soldonce.projections.query.Codes;
 import io.soldonce.projections.query.Price;
+import io.soldonce.projections.query.asof.CostFold;
 import io.soldonce.projections.query.losses.Shrinkage.Filter;
 import io.soldonce.projections.query.losses.Shrinkage.Loss;
 import java.math.BigDecimal;
@@ -23,7 +24,7 @@ final class LostOfItem {
 
     private final Filter filter;
     private final Map<Key, Sum> sums = new TreeMap<>();
-    private Item item = Item.NONE;
+    private final CostFold costs = new CostFold();
 
     LostOfItem(Filter filter) {
         this.filter = filter;
@@ -54,8 +55,8 @@ final class LostOfItem {
     }
 
     void add(ItemFact fact) {
-        var before = item;
-        item = item.after(fact);
+        var before = costs.item();
+        costs.add(fact);
         if (fact instanceof ItemFact.Moved moved && isAsked(moved)) {
             var sum = sums.computeIfAbsent(new Key(begins(moved.occurredAt()), Codes.shown(moved.change()), reason(moved)), _ -> new Sum());
             sum.units += gone(moved.movements());
@@ -63,7 +64,7 @@ final class LostOfItem {
                 inspected.cost().forEach(share -> sum.add(new Item.CostLayer(share.quantity(), share.unitCost()), 1));
             } else {
                 before.costs().forEach(layer -> sum.add(layer, 1));
-                item.costs().forEach(layer -> sum.add(layer, -1));
+                costs.item().costs().forEach(layer -> sum.add(layer, -1));
             }
         }
     }

@@ -45,7 +45,7 @@ public final class Oversells {
               from asked join push_event e on e.sku_key = asked.sku_key cross join span
              where span.ends is null or e.sent_at <= span.ends),
         lines as (
-            select s.occurred_at as at, s.recorded_at as known_at, 'fact' as source, s.kind, s.event_id::text as id, s.channel, s.order_id,
+            select case s.kind when 'oversell-detected' then s.recorded_at else s.occurred_at end as at, s.recorded_at as known_at, 'fact' as source, s.kind, s.event_id::text as id, s.channel, s.order_id,
                    s.units, s.sentence as words, 1 as part, s.log_index as place
               from story s, span where s.log_index >= span.first_index and (span.last_index is null or s.log_index <= span.last_index)
              union all
@@ -97,7 +97,7 @@ public final class Oversells {
 
     /// One thing that happened around it.
     ///
-    /// @param at        when it happened: where the list is ordered by
+    /// @param at        when it happened: where the list is ordered by; that more was sold than there was happens when the ledger notices
     /// @param knownAt   when the ledger knew: of a fact when it was recorded; of a push when it was read back, null when it never was
     /// @param source    `fact`, `push`, `observed`
     /// @param kind      of a fact its name (`units-sold`...), of a push its action

@@ -43,7 +43,7 @@ class LossesTest {
     @Test
     void whatWentWithoutBeingSoldIsCountedByMonthWithItsCost() throws SQLException {
         var sku = ledger.item("LOT", 5); // at 3.00 USD each
-        ledger.done(new ItemAction.Receive(sku, 3, null, Money.of("4.00", "EUR"), null, null, now()));
+        ledger.done(new ItemAction.Receive(sku, 3, null, Money.of("4.00", "EUR"), "own", null, now()));
         ledger.done(new ItemAction.Lose(sku, 2, Bucket.AVAILABLE, null, "not there", now()));
         ledger.done(new ItemAction.Find(sku, 1, null, "behind the shelf", now()));
         ledger.advance(Duration.ofDays(31));
@@ -137,8 +137,8 @@ class LossesTest {
         var timeline = oversells.timeline(oversell.index(), ALL).orElseThrow();
         var minutes = timeline.lines().stream().map(line -> Duration.between(start, line.at()).toMinutes() + " " + line.source() + " "
                 + (line.source().equals("fact") ? line.kind() : line.channel()) + " " + line.available() + "/" + line.known()).toList();
-        assertThat(minutes).containsExactly("0 push ebay 1/1", "0 push whatnot 1/1", "8 fact units-sold 0/1", "8 fact oversell-detected 0/1",
-                "10 fact units-sold -1/0", "10 push whatnot -1/0", "30 fact sale-cancelled 0/0");
+        assertThat(minutes).containsExactly("0 push ebay 1/1", "0 push whatnot 1/1", "8 fact units-sold 0/1",
+                "10 fact units-sold -1/0", "10 push whatnot -1/0", "20 fact oversell-detected -1/-1", "30 fact sale-cancelled 0/0");
         assertThat(timeline.lines().get(2).knownAt()).isEqualTo(start.plusSeconds(20 * 60));
         assertThat(oversells.timeline(oversell.index(), 2).orElseThrow().hasMore()).isTrue();
         assertThat(oversells.timeline(1, ALL)).isEmpty();
