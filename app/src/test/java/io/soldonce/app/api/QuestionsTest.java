@@ -43,7 +43,7 @@ class QuestionsTest {
         assertThat(file.body()).startsWith("sku,title,location,bucket,quantity\n").contains("THEN-2,Test card THEN-2,main,available,3\n");
         var asked = app.send(app.request("/api/stock/value").header("Accept", "text/csv").GET());
         assertThat(asked.body()).startsWith("sku,title,units,units_without_cost,value\n");
-        assertThat(app.get("/api/stock/totals").at("units")).isNotEqualTo("missing");
+        assertThat(app.get("/api/stock/totals").at("all.units")).isNotEqualTo("missing");
         assertThat(app.get("/api/listings/as-of?channel=ebay&limit=1").json().at("/listings").size()).isPositive();
         assertThat(app.get("/api/stock/difference.csv?from=2026-01-01").body()).startsWith("sku,title,location,bucket,before,came,went,after\n");
     }
