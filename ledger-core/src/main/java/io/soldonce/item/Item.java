@@ -10,7 +10,9 @@ import io.soldonce.values.Sku;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// The state of one physical item, folded from its facts by [#after]. Immutable.
@@ -102,9 +104,11 @@ public record Item(
     }
 
     /// True while units of this item are reserved, held or sold because that kit was.
-    boolean isTakenAs(Sku kit) {
-        return sold.keySet().stream().anyMatch(order -> order.line().equals(kit))
-                || reservations().values().stream().anyMatch(waiting -> waiting.order() != null && waiting.order().line().equals(kit))
+    ///
+    /// @param lines whether an order line of this SKU takes units for the kit
+    boolean isTakenAs(Sku kit, Predicate<Sku> lines) {
+        return Stream.concat(sold.keySet().stream(), reservations().values().stream().map(Reservation::order).filter(Objects::nonNull))
+                .map(OrderLine::line).distinct().anyMatch(lines)
                 || Stream.concat(reservations().keySet().stream(), holds().keySet().stream()).anyMatch(id -> id.startsWith(holdPrefix(kit)));
     }
 

@@ -26,7 +26,7 @@ public final class KitDecider {
         return switch (action) {
             case ItemAction.DefineKit define -> {
                 define.components().forEach(component -> requireComponent(component.sku(), items.apply(component.sku())));
-                if (kit.components().stream().anyMatch(component -> items.apply(component.sku()).isTakenAs(kit.sku()))
+                if (kit.components().stream().anyMatch(component -> isTaken(component.sku(), kit.sku(), items))
                         && !kit.components().equals(define.components())) {
                     throw new Refusal("KIT_NOT_POSSIBLE", "units are reserved, held or sold as " + kit.sku()
                             + " and come back by what it is made of; register what it is made of now under another SKU");
@@ -46,9 +46,9 @@ public final class KitDecider {
                     holdOf(kit, checked(extend.holdId())), extend.expiresAt(), extend.at()));
             case ItemAction.Register _, ItemAction.Revise _, ItemAction.Archive _, ItemAction.Unarchive _ ->
                 ItemDecider.decide(action, kit);
-            // told of a kit as if it were no kit: the facts are recorded, our own wishes are refused
             case ItemAction.ReserveForOrder _, ItemAction.RecordSale _, ItemAction.CancelSale _, ItemAction.Advance _ ->
-                ItemDecider.decide(action, kit);
+                throw new Refusal("KIT_HAS_NO_UNITS", kit.sku() + " is a kit and has no units of its own; tell the order, and its "
+                        + "components move");
             case ItemAction.Receive _, ItemAction.Relocate _, ItemAction.Count _, ItemAction.Adjust _, ItemAction.Inspect _, ItemAction.Damage _, ItemAction.Repair _, ItemAction.Lose _, ItemAction.Find _, ItemAction.WriteOff _, ItemAction.Consign _, ItemAction.TakeBack _ ->
                 ItemDecider.decide(action, kit);
         };
@@ -71,6 +71,18 @@ public final class KitDecider {
             facts.addAll(ItemDecider.decide(action.of(component), items.apply(component.sku())));
         }
         return facts;
+    }
+
+    /// Whether units of a component are reserved, held or sold because this kit was, alone or as a part of another kit: a component may
+    /// have become a kit itself.
+    private static boolean isTaken(Sku component, Sku kit, Function<Sku, Item> items) {
+        var item = items.apply(component);
+        return item.isTakenAs(kit, line -> isPart(kit, line, items))
+                || item.components().stream().anyMatch(part -> isTaken(part.sku(), kit, items));
+    }
+
+    private static boolean isPart(Sku kit, Sku line, Function<Sku, Item> items) {
+        return line.equals(kit) || items.apply(line).components().stream().anyMatch(part -> isPart(kit, part.sku(), items));
     }
 
     private static void requireComponent(Sku sku, Item component) {

@@ -61,7 +61,7 @@ class InspectionTest {
                 row("never sold", CARD, inspect(1, RESTOCK), "NOT_ALLOWED_NOW"),
                 row("none", TWO_BACK, inspect(0, RESTOCK), "QUANTITY_NOT_POSSIBLE"),
                 row("the card has a crease now", back, inspectAs(details("A, creased", true)),
-                        "ReturnInspected 1 RETURNED>AVAILABLE@main; Revised"),
+                        "ReturnInspected 1 RETURNED>AVAILABLE@main"),
                 row("the card is as it was", back, inspectAs(back.details()), "ReturnInspected 1 RETURNED>AVAILABLE@main"),
                 row("one of a lot is not as the lot", TWO_BACK, inspectAs(details("A, creased", false)), "DETAILS_OF_A_LOT"),
                 row("one of a lot is as the lot", TWO_BACK, inspectAs(TWO_BACK.details()), "ReturnInspected 1 RETURNED>AVAILABLE@main"));
@@ -73,6 +73,21 @@ class InspectionTest {
         assertThat(catchThrowableOfType(Refusal.class, () -> ItemDecider.decide(inspect(1, RESTOCK), sent)))
                 .hasMessage("only 0 of A of order 1 came back and wait for an inspection. Of that order line: 1 in DELIVERED, from where "
                         + "RETURN_REQUEST, RETURN_RECEIPT are possible");
+    }
+
+    /// One fact says what was found, so that everybody knows it was the inspection that found it.
+    @Test
+    void theInspectionSaysWhatTheCardIsNow() {
+        var back = after(CARD, sale("1", 1), step(RETURN_RECEIPT, 1));
+        var creased = details("A, creased", true);
+        var facts = ItemDecider.decide(inspectAs(creased), back);
+        assertThat(facts).singleElement().isInstanceOfSatisfying(ItemFact.ReturnInspected.class, inspected -> {
+            assertThat(inspected.details()).isEqualTo(creased);
+            assertThat(inspected.note()).isEqualTo("looked at it");
+        });
+        assertThat(Shelf.folded(back, facts).details()).isEqualTo(creased);
+        assertThat(ItemDecider.decide(inspectAs(back.details()), back)).singleElement()
+                .isInstanceOfSatisfying(ItemFact.ReturnInspected.class, inspected -> assertThat(inspected.details()).isNull());
     }
 
     @Test

@@ -91,6 +91,17 @@ class KitDeciderTest {
                 Arguments.of(3, -1, -1), Arguments.of(-2, 9, -2));
     }
 
+    /// The sleeves S became a kit of decks D after SET was made of them: what SET sold of D must come back as it went.
+    @Test
+    void aPartOfASoldKitStaysWhatItIsMadeOf() {
+        var sleeves = after(lot("S"), kit("S", part("D", 1)));
+        var taken = after(lot("D", 3), new ItemAction.RecordSale(sku("D"), Shelf.order("1", "SET"), 2, null, NOON));
+        var items = shelf(taken, sleeves).and(SET).and(lot("E"));
+        assertThat(outcome(() -> KitDecider.decide(kit("S", part("E", 1)), sleeves, items::of))).isEqualTo("KIT_NOT_POSSIBLE");
+        var free = shelf(lot("D", 3), sleeves).and(SET).and(lot("E"));
+        assertThat(outcome(() -> KitDecider.decide(kit("S", part("E", 1)), sleeves, free::of))).isEqualTo("KitDefined");
+    }
+
     @Test
     void aKitNeedsAHoldIdToo() {
         var items = shelf(lot("D", 3), lot("S", 6));

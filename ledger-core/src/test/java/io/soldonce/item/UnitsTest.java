@@ -70,7 +70,9 @@ class UnitsTest {
 
     @Test
     void aCancellationAndAnAdjustmentNeverShareAMove() {
-        var moves = Stream.of(QuantityChange.values()).flatMap(change -> change.moves().stream()).toList();
+        // units that become other units, or lie elsewhere, go the same two ways
+        var moves = Stream.of(QuantityChange.values()).filter(change -> !change.origins().contains(Bucket.TRANSFORMED))
+                .flatMap(change -> change.moves().stream()).toList();
         assertThat(moves).doesNotHaveDuplicates().allMatch(move -> move.from().isCounted() || move.to().isCounted());
     }
 

@@ -5,44 +5,42 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.soldonce.engine.Decision;
 import io.soldonce.engine.EventCatalogue;
 import io.soldonce.item.ItemAction;
+import io.soldonce.item.ItemFact;
 import io.soldonce.order.Identification;
+import io.soldonce.order.Order;
 import io.soldonce.order.OrderAction;
+import io.soldonce.values.StreamId;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
-/// No unit appears, disappears or is sold twice, whatever happens in whatever order: sixty histories of four hundred random actions, and
-/// after every action all the books are compared. A failure names its seed; the same seed is the same history.
+/// No unit appears, disappears or is sold twice, whatever happens in whatever order: two hundred and fifty histories of four hundred
+/// random actions; after every action the books are compared of whatever it touched, in the end all. A failure names its seed; the same seed is the same history.
 class ConservationTest {
-    private static final int HISTORIES = 60;
+    private static final int HISTORIES = 250;
     private static final int ACTIONS = 400;
     private static final EventCatalogue CATALOGUE = LedgerCatalogue.create();
-
-    @ParameterizedTest(name = "seed {0}")
-    @MethodSource("seeds")
-    void theBooksAgreeAfterEveryAction(int seed) {
-        play(seed, new HashSet<>());
-    }
-
-    static IntStream seeds() {
-        return IntStream.rangeClosed(1, HISTORIES);
-    }
+    private static final Map<Class<?>, String> NAMES = CATALOGUE.entries().stream()
+            .collect(Collectors.toMap(EventCatalogue.Entry::type, EventCatalogue.Entry::name));
 
     @Test
-    void theHistoriesMeetEveryFactAndEveryRefusal() {
-        var met = new HashSet<String>();
-        IntStream.rangeClosed(1, HISTORIES).forEach(seed -> play(seed, met));
+    void theBooksAgreeAfterEveryActionAndTheHistoriesMeetEveryFactAndEveryRefusal() {
+        var met = ConcurrentHashMap.<String>newKeySet();
+        IntStream.rangeClosed(1, HISTORIES).parallel().forEach(seed -> play(seed, met));
         var facts = CATALOGUE.entries().stream().map(EventCatalogue.Entry::name)
                 .filter(name -> !name.startsWith("listing-") && !name.startsWith("channel-")).toList();
         assertThat(met).containsAll(facts);
         assertThat(met).contains("SKU_TAKEN", "ITEM_UNKNOWN", "KIT_NOT_POSSIBLE", "KIT_HAS_NO_UNITS", "ONE_OF_A_KIND",
                 "QUANTITY_NOT_POSSIBLE",
-                "NOT_ENOUGH_AVAILABLE", "ADJUSTMENT_NOT_POSSIBLE", "HOLD_UNKNOWN", "HOLD_ID_USED", "LINE_UNKNOWN", "LINE_MATCHED");
+                "NOT_ENOUGH_AVAILABLE", "ADJUSTMENT_NOT_POSSIBLE", "HOLD_UNKNOWN", "HOLD_ID_USED", "LINE_UNKNOWN", "LINE_MATCHED",
+                "NOT_ALLOWED_NOW", "OWNER_DIFFERS", "ITEM_ARCHIVED", "ITEM_NOT_EMPTY", "HOLD_ENDED", "EXTENSION_NOT_POSSIBLE", "COUNT_ID_USED",
+                "DETAILS_OF_A_LOT", "COST_DOES_NOT_FIT", "TRANSFORMATION_NOT_POSSIBLE", "TRANSFORMATION_ID_USED", "RETURN_UNKNOWN");
     }
 
     /// @param met collects the names of facts and the codes of refusals
@@ -62,26 +60,33 @@ class ConservationTest {
                     }
                     case Decision.Accepted(var staged, var _) -> {
                         books.enter(staged);
-                        staged.forEach(fact -> met.add(requireStorable(fact.event())));
-                        if (action instanceof OrderAction || (action instanceof Identification && !staged.isEmpty())) {
+                        staged.forEach(fact -> met.add(NAMES.get(fact.event().getClass())));
+                        if (seed % 5 == 0) {
+                            staged.forEach(fact -> requireStorable(fact.event()));
+                        }
+                        requireBooksAgree(staged, ledger, books);
+                        if (isAFact(action) && !(action instanceof ItemAction) && !staged.isEmpty()) {
                             accepted.add(action);
                         }
                     }
                 }
                 requireNothingNew(ledger, accepted, number);
-                requireBooksAgree(ledger, books);
             } catch (AssertionError | RuntimeException wrong) {
                 throw new AssertionError("seed " + seed + ", action " + number + ": " + action + "\n" + wrong.getMessage(), wrong);
             }
         }
-    }
-
-    private static void requireBooksAgree(MemoryLedger ledger, Books books) {
         RandomHistory.ALL.forEach(sku -> books.requireEqual(sku, ledger.item(sku)));
         for (var channel : RandomHistory.CHANNELS) {
             IntStream.range(0, RandomHistory.ORDERS).mapToObj(RandomHistory::orderId)
-                    .forEach(orderId -> books.requireCountedOnce(ledger.order(channel, orderId), ledger));
+                    .forEach(orderId -> books.requireWhereTold(ledger.order(channel, orderId), ledger));
         }
+    }
+
+    private static void requireBooksAgree(List<Decision.Staged> facts, MemoryLedger ledger, Books books) {
+        facts.stream().map(Decision.Staged::event).flatMap(fact -> fact instanceof ItemFact item ? Stream.of(item.sku()) : Stream.empty())
+                .distinct().forEach(sku -> books.requireEqual(sku, ledger.item(sku)));
+        facts.stream().map(Decision.Staged::stream).filter(stream -> stream.startsWith(StreamId.ORDER)).distinct()
+                .forEach(stream -> books.requireWhereTold((Order) ledger.of(stream), ledger));
     }
 
     /// What an order was told before, last or long ago, is told again: nothing follows.
@@ -93,16 +98,21 @@ class ConservationTest {
     }
 
     private static void requireOurOwnWish(Object action) {
-        assertThat(action).as("a fact is never refused").isNotInstanceOfAny(OrderAction.Place.class, OrderAction.Pay.class,
-                OrderAction.Cancel.class, Identification.class);
-        assertThat(action).isInstanceOfAny(ItemAction.class, OrderAction.MatchLine.class);
+        assertThat(isAFact(action)).as("a fact is never refused").isFalse();
     }
 
-    /// @return the fact's permanent name
-    private static String requireStorable(Object fact) {
+    private static boolean isAFact(Object action) {
+        return switch (action) {
+            case OrderAction.MatchLine _, OrderAction.InspectReturn _ -> false;
+            case OrderAction.Forward forward -> forward.told();
+            case OrderAction _, Identification _ -> true;
+            default -> false;
+        };
+    }
+
+    private static void requireStorable(Object fact) {
         var written = CATALOGUE.write(fact);
         assertThat(CATALOGUE.read(written.name(), written.revision(), written.json())).isEqualTo(fact);
-        return written.name();
     }
 
     @Test
@@ -111,6 +121,6 @@ class ConservationTest {
         var same = new RandomHistory(7);
         assertThat(IntStream.range(0, 50).mapToObj(_ -> one.next()).toList())
                 .isEqualTo(IntStream.range(0, 50).mapToObj(_ -> same.next()).toList());
-        assertThat(HISTORIES * ACTIONS).isGreaterThanOrEqualTo(20_000);
+        assertThat(HISTORIES * ACTIONS).isGreaterThanOrEqualTo(100_000);
     }
 }

@@ -14,26 +14,33 @@ import io.soldonce.order.OrderAction;
 import io.soldonce.order.OrderFact.Line;
 import io.soldonce.values.ChannelId;
 import io.soldonce.values.Sku;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// What might happen in a small shop, drawn from one seed: three lots, a thing that is one of a kind, two kits, and a name that
 /// nobody registered yet; few order and hold ids, so that everything is told more than once and meets everything else.
+/// What is done with the goods of an order is [RandomGoods]', with units outside of orders [RandomUnits]'.
 final class RandomHistory {
     static final List<Sku> UNITS = List.of(sku("CARD"), sku("BOX"), sku("SLEEVES"), sku("PSA-10"));
     static final List<Sku> KITS = List.of(sku("BUNDLE"), sku("CRATE"));
     static final List<Sku> ALL = Stream.of(UNITS, KITS, List.of(sku("NEW"))).flatMap(List::stream).toList();
     static final List<ChannelId> CHANNELS = List.of(new ChannelId("ebay"), new ChannelId("bol"));
-    static final int ORDERS = 40;
+    static final int ORDERS = 16;
 
     private final Random random;
+    private final RandomUnits units;
+    private final RandomGoods goods;
     private final List<Object> told = new ArrayList<>();
 
     RandomHistory(long seed) {
         random = new Random(seed);
+        units = new RandomUnits(random);
+        goods = new RandomGoods(random);
     }
 
     /// How the shop begins.
@@ -56,21 +63,25 @@ final class RandomHistory {
     }
 
     private Object fresh() {
-        return switch (random.nextInt(22)) {
-            case 0, 1 -> new ItemAction.Receive(any(), random.nextInt(0, 9), place(),
-                    random.nextBoolean() ? usd(random.nextInt(1, 9) + ".50") : null,
-                    null, null, NOON);
-            case 2 -> new ItemAction.Adjust(any(), random.nextInt(-4, 5), place(), oneOf(List.of(AdjustmentReason.values())), null, NOON);
-            case 3 -> new ItemAction.Reserve(any(), holdId(), random.nextInt(0, 4), Purpose.LIVE_SHOW, null, NOON);
-            case 4 -> new ItemAction.Release(any(), holdId(), "over", NOON);
-            case 5 -> new ItemAction.Hold(any(), holdId(), random.nextInt(0, 4), "look at it", NOON);
-            case 6 -> new ItemAction.ReleaseHold(any(), holdId(), "fine", NOON);
-            case 7 -> rare();
-            case 8, 9, 10, 11, 12 -> place(random.nextInt(ORDERS), random.nextBoolean());
-            case 13, 14, 15 -> new OrderAction.Pay(channel(), orderId(random.nextInt(ORDERS)), NOON);
-            case 16, 17, 18 -> new OrderAction.Cancel(channel(), orderId(random.nextInt(ORDERS)), lines(), "buyer asked", NOON);
-            case 19, 20 -> identification(random.nextInt(ORDERS), random.nextInt(ORDERS));
-            default -> new OrderAction.MatchLine(channel(), orderId(random.nextInt(ORDERS)), lineId(), any(), NOON);
+        return switch (random.nextInt(52)) {
+            case 0, 1, 2 -> new ItemAction.Receive(any(), random.nextInt(0, random.nextBoolean() ? 9 : 60), place(),
+                    random.nextInt(3) > 0 ? usd(random.nextInt(1, 9) + ".50") : null, random.nextInt(20) == 0 ? "Ann" : null, null, NOON);
+            case 3 -> new ItemAction.Adjust(any(), random.nextInt(-4, 5), place(), oneOf(List.of(AdjustmentReason.values())), null, NOON);
+            case 4 -> new ItemAction.Reserve(any(), holdId(), random.nextInt(0, 4), oneOf(List.of(Purpose.values())),
+                    random.nextBoolean() ? later() : null, NOON);
+            case 5 -> new ItemAction.Release(any(), holdId(), "over", NOON);
+            case 6 -> new ItemAction.Hold(any(), holdId(), random.nextInt(0, 4), "look at it", NOON);
+            case 7 -> new ItemAction.ReleaseHold(any(), holdId(), "fine", NOON);
+            case 8, 22 -> rare();
+            case 9, 10, 11, 12, 13, 14 -> place(random.nextInt(ORDERS), random.nextBoolean());
+            case 15, 16, 17 -> new OrderAction.Pay(channel(), orderId(random.nextInt(ORDERS)), NOON);
+            case 18, 19 -> new OrderAction.Cancel(channel(), orderId(random.nextInt(ORDERS)), lines(), "buyer asked", NOON);
+            case 20 -> identification(random.nextInt(ORDERS), random.nextInt(ORDERS));
+            case 21 -> new OrderAction.MatchLine(channel(), orderId(random.nextInt(ORDERS)), lineId(), any(), NOON);
+            case 23, 24, 25, 26, 27, 28, 29, 30, 31, 32 -> goods.ofAnOrder(channel(), orderId(random.nextInt(ORDERS)));
+            case 33, 34, 35 -> units.becoming();
+            case 36, 37, 38, 39, 40, 41 -> units.atTheDesk(oneOf(UNITS));
+            default -> units.onTheShelf(any());
         };
     }
 
@@ -87,7 +98,8 @@ final class RandomHistory {
         var lines = new Random(random.nextInt(12) == 0 ? random.nextInt(3) : 1000 + order);
         var told = IntStream.rangeClosed(1, 1 + lines.nextInt(3)).mapToObj(number -> new Line("line-" + number, name(lines), null, null,
                 1 + lines.nextInt(3), lines.nextBoolean() ? usd("12.00") : null)).toList();
-        return new OrderAction.Place(channel(), orderId(order), told, paid, NOON);
+        return new OrderAction.Place(channel(), orderId(order), told, paid, NOON,
+                random.nextInt(4) == 0 ? Map.of("line-1", holdId()) : Map.of());
     }
 
     /// Half the time with exactly what the other order holds, as a mail and its order do.
@@ -119,6 +131,10 @@ final class RandomHistory {
 
     private String place() {
         return oneOf(List.of("main", "main", "box 7", "attic"));
+    }
+
+    private Instant later() {
+        return NOON.plusSeconds(random.nextInt(1, 9));
     }
 
     private String holdId() {
