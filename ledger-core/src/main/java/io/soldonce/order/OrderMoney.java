@@ -3,7 +3,6 @@ package io.soldonce.order;
 import io.soldonce.item.ItemFact.CostShare;
 import io.soldonce.order.OrderFact.Line;
 import io.soldonce.order.OrderFact.MoneyKind;
-import io.soldonce.values.Money;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;

@@ -30,7 +30,7 @@ public final class OrderStatus {
 
     public static String of(Order order) {
         var alive = order.lines().stream().filter(line -> !order.isLineCancelled(line.lineId()) || order.isOut(line)).toList();
-        if (alive.isEmpty() && (order.isCancelled() || (order.isPlaced()))) {
+        if (alive.isEmpty() && (order.isCancelled() || order.isPlaced())) {
             return "cancelled";
         }
         if (order.isIdentified()) {

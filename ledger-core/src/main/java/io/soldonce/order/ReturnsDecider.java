@@ -58,6 +58,10 @@ final class ReturnsDecider {
     /// The items that were looked at, and how many of each for one of the quantity.
     private static Map<Sku, Integer> chosen(InspectReturn inspect, Line line, Map<Sku, Integer> parts) {
         if (inspect.sku() == null || (inspect.sku().equals(line.sku()) && !parts.containsKey(line.sku()))) {
+            if (inspect.details() != null && parts.size() > 1) {
+                throw new Refusal("NOT_ALLOWED_NOW", "details describe one item, and line " + line.lineId() + " is made of "
+                        + parts.keySet() + "; name the one they are of");
+            }
             return parts;
         }
         if (!parts.containsKey(inspect.sku())) {

@@ -179,6 +179,16 @@ class ReturnsTest {
     }
 
     @Test
+    void detailsAreOfOneComponent() {
+        var shop = Shop.selling(Map.of("DECK", 3, "SLEEVES", 9)).kit("SET", "DECK", 1, "SLEEVES", 2);
+        Stream.of(paid("o", line("1", "SET", 1)), receive("o", "r", back("1", 1))).forEach(shop::tell);
+        var look = new OrderAction.InspectReturn(EBAY, "o", "r", "1", null, 1, RESTOCK, Shelf.details("worn", false), null, NOON);
+        assertThat(outcome(shop, look)).isEqualTo("NOT_ALLOWED_NOW");
+        assertThat(outcome(shop, new OrderAction.InspectReturn(EBAY, "o", "r", "1", sku("BOX"), 1, RESTOCK, null, null, NOON)))
+                .isEqualTo("NOT_ALLOWED_NOW");
+    }
+
+    @Test
     void twoReturnsOfOneLineAreToldApart() {
         var shop = Shop.selling(Map.of("A", 3, "B", 3));
         Stream.of(ask("o", "r2", back("1", 1)), ask("o", "r1", back("1", 1))).forEach(shop::tell);
