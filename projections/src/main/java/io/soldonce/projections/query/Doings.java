@@ -25,8 +25,8 @@ public final class Doings {
              order by h.log_index desc limit (select most from asked)),
         others as (
             select x.resolved_at as at, 'exception-resolved' as kind, x.sku_key, x.channel, x.order_id,
-                   concat_ws(': ', x.code, x.resolution) as words, null as source, x.id::text as id, x.resolved_at as occurred_at, 2 as part,
-                   lpad(x.id::text, 19, '0') as place
+                   concat_ws(': ', x.code, x.resolution) as words, null as source, x.id::text as id,
+                   x.resolved_at as occurred_at, 2 as part, lpad(x.id::text, 19, '0') as place
               from exception x, asked where x.resolved_by = asked.actor
              union all
             select t.said_at, 'task-answered', t.sku_key, t.channel, null,
@@ -91,9 +91,11 @@ public final class Doings {
     public Page<Line> of(String actor, Filter filter, Line after, int limit) {
         var kinds = filter.kinds().isEmpty() ? null : filter.kinds().toArray(String[]::new);
         var behind = after == null ? null : Codes.time(after.at());
-        return Page.of(dsl.fetch(LINES, actor, filter.from() == null ? 0 : Moment.indexBefore(dsl, filter.from()), lastIndex(filter.until(), after),
-                Codes.time(filter.from()), Codes.time(filter.until()), kinds, limit + 1, behind, behind,
-                after == null ? null : after.part(), after == null ? null : after.place(), limit + 1).map(Doings::line), limit);
+        return Page.of(dsl
+                .fetch(LINES, actor, filter.from() == null ? 0 : Moment.indexBefore(dsl, filter.from()), lastIndex(filter.until(), after),
+                        Codes.time(filter.from()), Codes.time(filter.until()), kinds, limit + 1, behind, behind,
+                        after == null ? null : after.part(), after == null ? null : after.place(), limit + 1)
+                .map(Doings::line), limit);
     }
 
     /// All actors, by name.

@@ -46,9 +46,10 @@ class StoriesTest {
         ledger.db().execute("insert into exception (key, code, sku_key, message, raised_at) values ('k', 'ODD', 'LOT', 'is odd', now())");
         Exceptions.resolve(ledger.db(), ledger.db().fetchSingle("select id from exception").get(0, Long.class), "ann", "fixed",
                 ledger.clock().instant());
-        ledger.db().execute("""
-            insert into operator_task (id, sku_key, channel, slot, words, asked_status, asked_quantity, asked_at, deadline, is_done, said_by,
-                   said_at) values ('t', 'LOT', 'whatnot', '', 'End it', 'ENDED', 0, now(), now(), true, 'ann', ?::timestamptz)""",
+        ledger.db().execute(
+                """
+                    insert into operator_task (id, sku_key, channel, slot, words, asked_status, asked_quantity, asked_at, deadline, is_done, said_by,
+                           said_at) values ('t', 'LOT', 'whatnot', '', 'End it', 'ENDED', 0, now(), now(), true, 'ann', ?::timestamptz)""",
                 Codes.time(start));
         ledger.followAll();
         var doings = new Doings(ledger.db());
@@ -84,7 +85,8 @@ class StoriesTest {
         by("reader", null, eventId(index), new ItemAction.Adjust(sku, 1, null, AdjustmentReason.FOUND, null, ledger.clock().instant()));
         by("whatnot", "<2@mail>", null, ledger.order(TestLedger.WHATNOT, "W-2", true, sku, 1));
         ledger.followAll();
-        var sale = ledger.db().fetchSingle("select log_index from history where kind = 'units-sold' and order_id = 'W-1'").get(0, Long.class);
+        var sale = ledger.db().fetchSingle("select log_index from history where kind = 'units-sold' and order_id = 'W-1'").get(0,
+                Long.class);
         ledger.db().execute("""
             insert into push_event (id, sku_key, channel, slot, action, revision, at_index, cause_index, status, quantity, payload, sent_at)
             values (?, 'LOT', 'ebay', '', 'END', 5, ?, ?, 'ENDED', 0, '{}', ?::timestamptz)""", UUID.randomUUID(), sale, sale,
@@ -123,7 +125,8 @@ class StoriesTest {
         ledger.link(sku, EBAY);
         for (var i = 0; i < 20; i++) {
             ledger.done(new ItemAction.Adjust(sku, 1, null, AdjustmentReason.COUNTED, null, ledger.clock().instant()));
-            ledger.db().execute("insert into exception (key, code, sku_key, message, raised_at) values (?, 'ODD', 'LOT', 'is odd', ?::timestamptz)",
+            ledger.db().execute(
+                    "insert into exception (key, code, sku_key, message, raised_at) values (?, 'ODD', 'LOT', 'is odd', ?::timestamptz)",
                     "k" + i, Codes.time(ledger.clock().instant()));
             ledger.advance(Duration.ofDays(2));
         }

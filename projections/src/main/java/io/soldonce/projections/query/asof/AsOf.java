@@ -8,8 +8,8 @@ public record AsOf(Axis axis, Instant at) {
     public enum Axis {
         /// What the ledger knew: facts recorded at the instant or before.
         RECORDED,
-        /// What was so, as far as is known today: facts that happened at the instant or before, whenever they were told. What says of itself
-        /// no time happened when it was recorded.
+        /// What was so, as far as is known today: facts that happened at the instant or before, whenever they were told. What says no
+        /// time of its own happened when it was recorded.
         OCCURRED
     }
 

@@ -105,7 +105,8 @@ public final class DesiredAsOf {
         return new Desired(row.get("sku", String.class), row.get("channel", String.class), row.get("slot", String.class),
                 row.get("external_id", String.class), row.get("title", String.class), Codes.shown(row.get("listed", String.class)),
                 Codes.shown(row.get("status", String.class)), row.get("quantity", Integer.class),
-                Price.of(row.get("price", BigDecimal.class), row.get("currency", String.class)), List.of(row.get("reasons", String[].class)),
+                Price.of(row.get("price", BigDecimal.class), row.get("currency", String.class)),
+                List.of(row.get("reasons", String[].class)),
                 Codes.instant(row.get("valid_until", OffsetDateTime.class)), row.get("cause_index", Long.class),
                 row.get("sentence", String.class));
     }

@@ -12,13 +12,15 @@ import java.util.Locale;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 
-/// What channels had really been sent by an instant, and what they were last seen to show, from the journals. What became known only later is
-/// left out: a push whose answer came behind the instant has no answer here.
+/// What channels had really been sent by an instant, and what they were last seen to show, from the journals. What became known
+/// only later is left out: a push whose answer came behind the instant has no answer here.
 public final class ShownAsOf {
     private static final String SHOWN = """
-        select coalesce(i.sku, l.sku_key) as sku, l.sku_key, l.channel, l.slot, coalesce(o.external_id, s.external_id, l.external_id) as external_id,
+        select coalesce(i.sku, l.sku_key) as sku, l.sku_key, l.channel, l.slot,
+               coalesce(o.external_id, s.external_id, l.external_id) as external_id,
                s.id, s.action, s.revision, s.status, s.quantity, s.price, s.currency, s.sent_at,
-               case when s.answered_at <= asked.at then s.outcome end as outcome, case when s.answered_at <= asked.at then s.words end as words,
+               case when s.answered_at <= asked.at then s.outcome end as outcome,
+               case when s.answered_at <= asked.at then s.words end as words,
                case when s.answered_at <= asked.at then s.answered_at end as answered_at,
                case when s.read_at <= asked.at then s.verdict end as verdict, case when s.read_at <= asked.at then s.read_at end as read_at,
                c.shown_status, c.shown_quantity, c.shown_price, c.shown_currency, c.read_at as confirmed_at,

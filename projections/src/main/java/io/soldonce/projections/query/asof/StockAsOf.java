@@ -22,8 +22,8 @@ public final class StockAsOf {
                  group by m.location, v.bucket having sum(v.units) <> 0) places""";
     private static final String ASKED = "with asked as (select ?::bigint as upto, ?::timestamptz as at, ?::text[] as counted)";
     private static final String ONE = ASKED + """
-         select a.sku_key, coalesce(i.sku, a.sku_key) as sku, i.title, u.*
-          from asked cross join (select ?::text as sku_key) a cross join lateral (%s) u left join item_now i on i.sku_key = a.sku_key""";
+        select a.sku_key, coalesce(i.sku, a.sku_key) as sku, i.title, u.*
+         from asked cross join (select ?::text as sku_key) a cross join lateral (%s) u left join item_now i on i.sku_key = a.sku_key""";
     private static final String PAGE = ASKED + """
         , page as (
             select a.sku_key, u.* from asked cross join availability a cross join lateral (%s having count(*) > 0) u
@@ -31,9 +31,9 @@ public final class StockAsOf {
         select coalesce(i.sku, p.sku_key) as sku, i.title, p.* from page p left join item_now i on i.sku_key = p.sku_key
          order by p.sku_key""";
     private static final String TOTALS = ASKED + """
-         select m.location, v.bucket, sum(v.units)::int as units
-          from asked cross join movement m %s %s where %s and v.bucket = any(asked.counted)
-         group by m.location, v.bucket having sum(v.units) <> 0""";
+        select m.location, v.bucket, sum(v.units)::int as units
+         from asked cross join movement m %s %s where %s and v.bucket = any(asked.counted)
+        group by m.location, v.bucket having sum(v.units) <> 0""";
     private static final String[] COUNTED = Arrays.stream(Bucket.values()).filter(Bucket::isCounted).map(Enum::name)
             .toArray(String[]::new);
 

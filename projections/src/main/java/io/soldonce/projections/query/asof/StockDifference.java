@@ -22,24 +22,19 @@ public final class StockDifference {
     private static final String ASKED = """
         with asked as (select ?::bigint as from_index, ?::timestamptz as from_time, ?::bigint as to_index, ?::timestamptz as to_time,
                               ?::text[] as keys)""";
-    private static final String KEYS = """
-        with asked as (select ?::bigint as from_index, ?::timestamptz as from_time, ?::bigint as to_index, ?::timestamptz as to_time)
-        select a.sku_key from asked cross join availability a
-         where a.sku_key > ? and exists (select 1 from movement m %s where m.sku_key = a.sku_key and %s and not (%s))
-         order by a.sku_key limit ?""";
     private static final String PLACES = ASKED + """
-         select sku_key, location, bucket, coalesce(sum(units) filter (where is_before), 0)::int as before,
-               coalesce(sum(units) filter (where not is_before and units > 0), 0)::int as came,
-               coalesce(-sum(units) filter (where not is_before and units < 0), 0)::int as went
-          from (select m.sku_key, m.location, v.bucket, v.units, %s as is_before
-                  from asked cross join movement m %s %s
-                 where m.sku_key = any(asked.keys) and %s) moved
-         group by sku_key, location, bucket having not bool_and(is_before)""";
+        select sku_key, location, bucket, coalesce(sum(units) filter (where is_before), 0)::int as before,
+              coalesce(sum(units) filter (where not is_before and units > 0), 0)::int as came,
+              coalesce(-sum(units) filter (where not is_before and units < 0), 0)::int as went
+         from (select m.sku_key, m.location, v.bucket, v.units, %s as is_before
+                 from asked cross join movement m %s %s
+                where m.sku_key = any(asked.keys) and %s) moved
+        group by sku_key, location, bucket having not bool_and(is_before)""";
     private static final String MOVED = ASKED + """
-         select m.sku_key, m.change, m.from_bucket, m.to_bucket, sum(m.quantity)::int as quantity, count(distinct m.log_index)::int as facts
-          from asked cross join movement m %s
-         where m.sku_key = any(asked.keys) and %s and not (%s)
-         group by m.sku_key, m.change, m.from_bucket, m.to_bucket order by m.sku_key, m.change, m.from_bucket, m.to_bucket""";
+        select m.sku_key, m.change, m.from_bucket, m.to_bucket, sum(m.quantity)::int as quantity, count(distinct m.log_index)::int as facts
+         from asked cross join movement m %s
+        where m.sku_key = any(asked.keys) and %s and not (%s)
+        group by m.sku_key, m.change, m.from_bucket, m.to_bucket order by m.sku_key, m.change, m.from_bucket, m.to_bucket""";
 
     private final DSLContext dsl;
 
@@ -92,7 +87,7 @@ public final class StockDifference {
     /// @param after the last SKU of the page before, null for the first page
     public OfAll page(Between between, String after, int limit) {
         var span = span(between);
-        var keys = dsl.fetch(KEYS.formatted(span.join(), span.isByTo(), span.isByFrom()), span.from.index(), Codes.time(span.from.at()),
+        var keys = dsl.fetch(keys(span), span.from.index(), Codes.time(span.from.at()),
                 span.to.index(), Codes.time(span.to.at()), after == null ? "" : after.toUpperCase(Locale.ROOT), limit + 1)
                 .map(row -> row.get(0, String.class));
         var page = Page.of(keys, limit);
@@ -154,5 +149,13 @@ public final class StockDifference {
     private static Moved moved(Record row) {
         return new Moved(Codes.shown(row.get("change", String.class)), Codes.shown(row.get("from_bucket", String.class)),
                 Codes.shown(row.get("to_bucket", String.class)), row.get("quantity", Integer.class), row.get("facts", Integer.class));
+    }
+
+    private static String keys(Span span) {
+        return """
+        with asked as (select ?::bigint as from_index, ?::timestamptz as from_time, ?::bigint as to_index, ?::timestamptz as to_time)
+        select a.sku_key from asked cross join availability a
+         where a.sku_key > ? and exists (select 1 from movement m %s where m.sku_key = a.sku_key and %s and not (%s))
+         order by a.sku_key limit ?""".formatted(span.join(), span.isByTo(), span.isByFrom());
     }
 }

@@ -4,9 +4,9 @@ import io.soldonce.engine.Recorded;
 import io.soldonce.item.ItemFact;
 import io.soldonce.projections.Database;
 import io.soldonce.projections.inline.InputTables;
-import io.soldonce.values.Sku;
 import io.soldonce.values.StreamId;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -43,7 +43,8 @@ final class TablesOfThen implements AutoCloseable {
     TablesOfThen(Connection connection) throws SQLException {
         this.connection = connection;
         var sql = new ArrayList<String>();
-        TABLES.forEach(table -> sql.add("create temporary table " + table + " (like projections." + table + " including all) on commit drop"));
+        TABLES.forEach(
+                table -> sql.add("create temporary table " + table + " (like projections." + table + " including all) on commit drop"));
         sql.add("create temporary sequence desired_revision");
         sql.add(ENTER);
         execute(sql);
@@ -89,7 +90,7 @@ final class TablesOfThen implements AutoCloseable {
         }
     }
 
-    private static List<String> texts(java.sql.ResultSet rows) throws SQLException {
+    private static List<String> texts(ResultSet rows) throws SQLException {
         try (rows) {
             var found = new ArrayList<String>();
             while (rows.next()) {

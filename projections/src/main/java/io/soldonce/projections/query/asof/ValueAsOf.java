@@ -24,14 +24,6 @@ import org.jooq.DSLContext;
 /// What the stock had cost at an instant, first in first out: the cost layers of each item, folded from its own facts of then.
 public final class ValueAsOf {
     private static final int ITEMS_AT_ONCE = 500;
-    private static final String KEYS = """
-        select a.sku_key, coalesce(i.sku, a.sku_key) as sku, i.title
-          from (select ?::bigint as upto, ?::timestamptz as at, ?::text as behind) asked cross join availability a
-          left join item_now i on i.sku_key = a.sku_key
-         where a.sku_key > asked.behind and exists (
-               select 1 from movement m %s %s
-                where m.sku_key = a.sku_key and v.bucket = any(?::text[]) and %s group by m.sku_key, v.bucket having sum(v.units) > 0)
-         order by a.sku_key limit ?""";
     private static final String[] COUNTED = Arrays.stream(Bucket.values()).filter(Bucket::isCounted).map(Enum::name)
             .toArray(String[]::new);
 
@@ -114,7 +106,7 @@ public final class ValueAsOf {
         List<Named> some;
         do {
             some = keys(asOf, moment, behind, ITEMS_AT_ONCE);
-            values(some, asOf, moment).forEach(value -> {
+            values(some, asOf, moment).stream().filter(value -> value.units() > 0).forEach(value -> {
                 all.add(value);
                 byOwner.computeIfAbsent(value.owner() == null ? "" : value.owner(), _ -> new Adding()).add(value);
             });
@@ -133,7 +125,7 @@ public final class ValueAsOf {
         private long unknown;
 
         void add(Value value) {
-            items += value.units() > 0 ? 1 : 0;
+            items++;
             units += value.units();
             unknown += value.unitsWithoutCost();
             value.value().forEach(price -> amounts.merge(price.currency(), new BigDecimal(price.amount()), BigDecimal::add));
@@ -145,7 +137,14 @@ public final class ValueAsOf {
     }
 
     private List<Named> keys(AsOf asOf, Moment moment, String behind, int limit) {
-        var sql = KEYS.formatted(Axes.join(asOf.axis()), Axes.EFFECTS, Axes.counts(asOf.axis(), "asked.upto", "asked.at"));
+        var sql = """
+        select a.sku_key, coalesce(i.sku, a.sku_key) as sku, i.title
+          from (select ?::bigint as upto, ?::timestamptz as at, ?::text as behind) asked cross join availability a
+          left join item_now i on i.sku_key = a.sku_key
+         where a.sku_key > asked.behind and exists (
+               select 1 from movement m %s %s
+                where m.sku_key = a.sku_key and v.bucket = any(?::text[]) and %s group by m.sku_key, v.bucket having sum(v.units) > 0)
+         order by a.sku_key limit ?""".formatted(Axes.join(asOf.axis()), Axes.EFFECTS, Axes.counts(asOf.axis(), "asked.upto", "asked.at"));
         return dsl.fetch(sql, moment.index(), Codes.time(asOf.at()), behind == null ? "" : behind.toUpperCase(Locale.ROOT), COUNTED, limit)
                 .map(row -> new Named(row.get("sku_key", String.class), row.get("sku", String.class), row.get("title", String.class)));
     }

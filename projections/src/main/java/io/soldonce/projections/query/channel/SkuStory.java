@@ -26,7 +26,8 @@ public final class SkuStory {
           from history join asked using (sku_key) where recorded_at >= since and recorded_at < until
          union all
         select sent_at, 2, revision, 'push', id::text, channel,
-               concat_ws('; ', action || ' (revision ' || revision || ')', 'answer: ' || lower(outcome) || coalesce(' (' || words || ')', ''),
+               concat_ws('; ', action || ' (revision ' || revision || ')',
+                   'answer: ' || lower(outcome) || coalesce(' (' || words || ')', ''),
                    'read back: ' || lower(verdict) || coalesce(' (' || shown_words || ')', '')), %s,
                case when shown_status is not null then %s end
           from push_event join asked using (sku_key) where sent_at >= since and sent_at < until

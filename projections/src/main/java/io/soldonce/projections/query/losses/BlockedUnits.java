@@ -23,14 +23,16 @@ public final class BlockedUnits {
         with asked as (select ?::text[] as states, ?::text as sku_key, ?::timestamptz as until),
         blocked as (
             select a.sku_key, v.bucket
-              from asked cross join availability a cross join lateral (values ('RESERVED', a.reserved), ('HELD', a.held), ('RETURNED', a.returned),
+              from asked cross join availability a cross join lateral (values
+                   ('RESERVED', a.reserved), ('HELD', a.held), ('RETURNED', a.returned),
                    ('DAMAGED', a.damaged), ('RETURN_REQUESTED', a.return_requested), ('CONSIGNED', a.consigned), ('PICKED', a.picked),
                    ('PACKED', a.packed)) v (bucket, units)
              where v.units > 0 and v.bucket = any(asked.states) and (asked.sku_key is null or a.sku_key = asked.sku_key)),
         moved as (
             select m.sku_key, v.bucket, m.location, m.log_index, m.part, m.change, v.units,
                    h.occurred_at, h.recorded_at, h.actor, h.source, h.sentence,
-                   coalesce(h.channel, e.payload -> 'order' ->> 'channel') as channel, coalesce(h.order_id, e.payload -> 'order' ->> 'orderId') as order_id,
+                   coalesce(h.channel, e.payload -> 'order' ->> 'channel') as channel,
+                   coalesce(h.order_id, e.payload -> 'order' ->> 'orderId') as order_id,
                    coalesce(e.payload ->> 'holdId', e.payload ->> 'consignmentId') as set_aside
               from blocked b join movement m on m.sku_key = b.sku_key
              cross join lateral (values (m.to_bucket, m.quantity), (m.from_bucket, -m.quantity)) v (bucket, units)
@@ -43,7 +45,8 @@ public final class BlockedUnits {
               from moved m left join order_now o on o.channel = m.channel and o.order_id = m.order_id),
         summed as (
             select *, sum(units) over together as there,
-                   sum(greatest(units, 0)) over (partition by sku_key, bucket, location, kept_for order by log_index desc, part desc) as newer
+                   sum(greatest(units, 0)) over (partition by sku_key, bucket, location, kept_for
+                        order by log_index desc, part desc) as newer
               from kept window together as (partition by sku_key, bucket, location, kept_for)),
         still as (
             select s.*, least(s.units, s.there - (s.newer - s.units))::int as left_over
@@ -75,8 +78,8 @@ public final class BlockedUnits {
         public static final Filter ALL = new Filter(null, null, null);
     }
 
-    /// Units that came into a state together and are still there. Which units of several left again is known by their order; of those without
-    /// one, the first that came left first.
+    /// Units that came into a state together and are still there. Which units of several left again is known by their order, hold or
+    /// consignment; of those without one, the first that came left first.
     ///
     /// @param index  of the event that put them there, and `part` of it
     /// @param since  when that happened

@@ -29,7 +29,8 @@ public final class Oversells {
     private static final String TIMELINE = """
         with asked as (select ?::bigint as log_index, ?::text as sku_key),
         story as materialized (
-            select h.*, sum(h.units) over (order by h.log_index) as balance from asked join history h on h.sku_key = asked.sku_key),
+            select h.*, sum(h.units) over (order by h.log_index) as balance
+              from asked join history h on h.sku_key = asked.sku_key),
         span as (
             select min(s.log_index) filter (where s.log_index > last.index) as first_index,
                    least(min(s.occurred_at) filter (where s.log_index > last.index and s.log_index <= asked.log_index),
@@ -37,7 +38,8 @@ public final class Oversells {
                    min(s.log_index) filter (where s.log_index > asked.log_index and s.balance >= 0) as last_index,
                    min(s.recorded_at) filter (where s.log_index > asked.log_index and s.balance >= 0) as ends
               from asked cross join story s cross join (
-                   select coalesce(max(s.log_index), 0) as index from story s, asked where s.log_index < asked.log_index and s.balance >= 1) last
+                   select coalesce(max(s.log_index), 0) as index from story s, asked
+                    where s.log_index < asked.log_index and s.balance >= 1) last
              group by last.index),
         pushes as (
             select e.*, row_number() over (partition by e.channel, e.slot, e.sent_at < span.begins order by e.sent_at desc) as nr,
@@ -45,7 +47,8 @@ public final class Oversells {
               from asked join push_event e on e.sku_key = asked.sku_key cross join span
              where span.ends is null or e.sent_at <= span.ends),
         lines as (
-            select case s.kind when 'oversell-detected' then s.recorded_at else s.occurred_at end as at, s.recorded_at as known_at, 'fact' as source, s.kind, s.event_id::text as id, s.channel, s.order_id,
+            select case s.kind when 'oversell-detected' then s.recorded_at else s.occurred_at end as at,
+                   s.recorded_at as known_at, 'fact' as source, s.kind, s.event_id::text as id, s.channel, s.order_id,
                    s.units, s.sentence as words, 1 as part, s.log_index as place
               from story s, span where s.log_index >= span.first_index and (span.last_index is null or s.log_index <= span.last_index)
              union all
@@ -63,7 +66,8 @@ public final class Oversells {
              where o.observed_at >= span.begins and (span.ends is null or o.observed_at <= span.ends)),
         counted as (
             select l.*, sum(happened) over by_time as available, sum(recorded) over by_time as known
-              from (select at, known_at, source, kind, id, channel, order_id, units, words, part, place, 0 as happened, 0 as recorded from lines
+              from (select at, known_at, source, kind, id, channel, order_id, units, words, part, place, 0 as happened, 0 as recorded
+                      from lines
                      union all
                     select occurred_at, null, null, null, null, null, null, 0, null, 0, 0, units, 0 from story
                      union all

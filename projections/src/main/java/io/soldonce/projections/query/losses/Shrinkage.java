@@ -26,18 +26,21 @@ public final class Shrinkage {
            and h.occurred_at >= asked.since and h.occurred_at < asked.until""";
     private static final String ASKED = "with asked as (select ?::text as sku_key, ?::timestamptz as since, ?::timestamptz as until)";
     private static final String ITEMS = ASKED + """
-         select k.sku_key, coalesce(i.sku, k.sku_key) as sku, i.title
-          from (select distinct m.sku_key from asked cross join movement m join history h on h.log_index = m.log_index
-                 where %s and m.sku_key > ?) k
-          left join item_now i on i.sku_key = k.sku_key order by k.sku_key limit ?""".formatted(LOST);
-    private static final String TOTALS = ASKED + """
-         select date_trunc(?, h.occurred_at, 'UTC') as begins, m.change,
-               case m.change when 'INSPECTION' then e.payload ->> 'note' when 'ADJUSTMENT' then lower(replace(e.payload ->> 'reason', '_', '-'))
-                    else e.payload ->> 'reason' end as reason,
-               sum(case when m.to_bucket in ('LOST', 'WRITTEN_OFF', 'CORRECTION') then m.quantity else -m.quantity end)::int as units
-          from asked cross join movement m join history h on h.log_index = m.log_index
-          join ledger.log_entry e on e.global_index = m.log_index
-         where %s group by 1, 2, 3 order by 1, 2, 3""".formatted(LOST);
+        select k.sku_key, coalesce(i.sku, k.sku_key) as sku, i.title
+         from (select distinct m.sku_key from asked cross join movement m join history h on h.log_index = m.log_index
+                where %s and m.sku_key > ?) k
+         left join item_now i on i.sku_key = k.sku_key order by k.sku_key limit ?""".formatted(LOST);
+    private static final String TOTALS = ASKED
+            + """
+                select date_trunc(?, h.occurred_at, 'UTC') as begins, m.change,
+                      case m.change when 'INSPECTION' then e.payload ->> 'note'
+                    when 'ADJUSTMENT' then lower(replace(e.payload ->> 'reason', '_', '-'))
+                           else e.payload ->> 'reason' end as reason,
+                      sum(case when m.to_bucket in ('LOST', 'WRITTEN_OFF', 'CORRECTION') then m.quantity else -m.quantity end)::int as units
+                 from asked cross join movement m join history h on h.log_index = m.log_index
+                 join ledger.log_entry e on e.global_index = m.log_index
+                where %s group by 1, 2, 3 order by 1, 2, 3"""
+                    .formatted(LOST);
 
     private final DSLContext dsl;
     private final EventCatalogue catalogue;

@@ -102,7 +102,8 @@ class AsOfAgainstNaiveFoldTest {
         assertThat(pages(after -> values.page(asOf, after, 2).items(), ValueAsOf.Value::sku)).isEqualTo(expected);
         var totals = values.totals(asOf);
         assertThat(totals.all().items()).isEqualTo(expected.size());
-        assertThat(totals.byOwner()).extracting(ValueAsOf.Sum::units).isEqualTo(expected.isEmpty() ? List.of() : List.of(totals.all().units()));
+        assertThat(totals.byOwner()).extracting(ValueAsOf.Sum::units)
+                .isEqualTo(expected.isEmpty() ? List.of() : List.of(totals.all().units()));
         assertThat(totals.all().value()).extracting(price -> price.currency() + new BigDecimal(price.amount()))
                 .isEqualTo(sum.entrySet().stream().map(entry -> entry.getKey() + entry.getValue()).toList());
     }

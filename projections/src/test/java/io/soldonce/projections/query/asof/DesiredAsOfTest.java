@@ -110,13 +110,15 @@ class DesiredAsOfTest {
     }
 
     private List<String> live() {
-        return ledger.db().fetch("""
-            select coalesce(i.sku, d.sku_key) as sku, d.channel, d.slot, lower(d.status) as status, d.quantity, d.price::numeric(12, 2) as price,
-                   d.reasons, d.valid_until, d.cause_index from desired_listing d left join item_now i using (sku_key)
-             order by d.sku_key, d.channel, d.slot""").map(row -> row.get("sku") + " " + row.get("channel") + " " + row.get("status") + " "
-                + row.get("quantity") + " " + row.get("price") + " " + List.of(row.get("reasons", String[].class)) + " "
-                + Codes.instant(row.get("valid_until", OffsetDateTime.class)) + " "
-                + row.get("cause_index"));
+        return ledger.db()
+                .fetch("""
+                    select coalesce(i.sku, d.sku_key) as sku, d.channel, d.slot, lower(d.status) as status, d.quantity, d.price::numeric(12, 2) as price,
+                           d.reasons, d.valid_until, d.cause_index from desired_listing d left join item_now i using (sku_key)
+                     order by d.sku_key, d.channel, d.slot""")
+                .map(row -> row.get("sku") + " " + row.get("channel") + " " + row.get("status") + " "
+                        + row.get("quantity") + " " + row.get("price") + " " + List.of(row.get("reasons", String[].class)) + " "
+                        + Codes.instant(row.get("valid_until", OffsetDateTime.class)) + " "
+                        + row.get("cause_index"));
     }
 
     private static String shown(DesiredAsOf.Desired one) {

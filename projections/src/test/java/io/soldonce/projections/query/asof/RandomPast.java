@@ -77,8 +77,9 @@ final class RandomPast {
     private Object action(Instant at) {
         return switch (random.nextInt(34)) {
             case 0, 1, 2, 3 -> new ItemAction.Receive(item(), random.nextInt(1, 6), place(), cost(), null, null, at);
-            case 4 -> new ItemAction.Adjust(item(), random.nextBoolean() ? -1 : 2, place(), oneOf(List.of(ItemFact.AdjustmentReason.values())),
-                    null, at);
+            case 4 ->
+                new ItemAction.Adjust(item(), random.nextBoolean() ? -1 : 2, place(), oneOf(List.of(ItemFact.AdjustmentReason.values())),
+                        null, at);
             case 5 -> new ItemAction.Reserve(item(), id("hold"), random.nextInt(1, 3), ItemFact.Purpose.LIVE_SHOW, null, at);
             case 6 -> new ItemAction.Release(item(), id("hold"), "over", at);
             case 7 -> new ItemAction.Hold(item(), id("hold"), random.nextInt(1, 3), "look at it", at);
@@ -96,14 +97,16 @@ final class RandomPast {
             case 24 -> new ItemAction.Relocate(item(), 1, "main", "attic", at);
             case 25 -> new ItemAction.Consign(item(), id("consignment"), "Ann", 1, at);
             case 26 -> new ItemAction.TakeBack(item(), id("consignment"), 1, at);
-            case 27, 28, 29 -> new OrderAction.Forward(channel(), id("order"), oneOf(List.of(OrderAction.Step.values())), List.of(), null, null,
-                    random.nextBoolean(), at);
+            case 27, 28, 29 ->
+                new OrderAction.Forward(channel(), id("order"), oneOf(List.of(OrderAction.Step.values())), List.of(), null, null,
+                        random.nextBoolean(), at);
             case 30 -> new OrderAction.RequestReturn(channel(), id("order"), "return-1", List.of(), "too small", at);
             case 31 -> new OrderAction.ReceiveReturn(channel(), id("order"), "return-1", List.of(), at);
             case 32 -> new OrderAction.InspectReturn(channel(), id("order"), "return-1", "L0", null, 1,
                     oneOf(List.of(ItemFact.Verdict.values())), null, "looked", at);
-            default -> new Transformation("split-" + number++, Transformation.Kind.SPLIT, List.of(new Transformation.From(item(), 2, place())),
-                    List.of(new Transformation.Into(item(), 2, place(), null)), at);
+            default ->
+                new Transformation("split-" + number++, Transformation.Kind.SPLIT, List.of(new Transformation.From(item(), 2, place())),
+                        List.of(new Transformation.Into(item(), 2, place(), null)), at);
         };
     }
 

@@ -73,19 +73,22 @@ class ShownAsOfTest {
     }
 
     private void observed(Sku sku, int quantity, Instant at) {
-        ledger.db().execute("""
-            insert into observation_change (channel, external_id, sku_key, observed_at, before, after) values
-            ('ebay', ?, ?, ?::timestamptz, null, json_build_object('status', 'LIVE', 'quantity', ?::int, 'price', 9.00, 'currency', 'USD'))""",
+        ledger.db().execute(
+                """
+                    insert into observation_change (channel, external_id, sku_key, observed_at, before, after) values
+                    ('ebay', ?, ?, ?::timestamptz, null, json_build_object('status', 'LIVE', 'quantity', ?::int, 'price', 9.00, 'currency', 'USD'))""",
                 "ebay-" + sku, sku.key(), Codes.time(at), quantity);
     }
 
     /// Answered after ten seconds, read back after twenty.
     private void push(Sku sku, int quantity, Instant at) {
-        ledger.db().execute("""
-            insert into push_event (id, sku_key, channel, slot, action, revision, at_index, cause_index, status, quantity, price, currency,
-                   payload, sent_at, outcome, words, answered_at, verdict, shown_status, shown_quantity, shown_price, shown_currency, read_at)
-            values (?, ?, 'ebay', '', 'REVISE', 5, 1, 1, 'LIVE', ?, 9.00, 'USD', '{}', ?::timestamptz, 'DONE', null, ?::timestamptz, 'APPLIED',
-                   'LIVE', ?, 9.00, 'USD', ?::timestamptz)""", UUID.randomUUID(), sku.key(), quantity, Codes.time(at),
+        ledger.db().execute(
+                """
+                    insert into push_event (id, sku_key, channel, slot, action, revision, at_index, cause_index, status, quantity, price, currency,
+                           payload, sent_at, outcome, words, answered_at, verdict, shown_status, shown_quantity, shown_price, shown_currency, read_at)
+                    values (?, ?, 'ebay', '', 'REVISE', 5, 1, 1, 'LIVE', ?, 9.00, 'USD', '{}', ?::timestamptz, 'DONE', null, ?::timestamptz, 'APPLIED',
+                           'LIVE', ?, 9.00, 'USD', ?::timestamptz)""",
+                UUID.randomUUID(), sku.key(), quantity, Codes.time(at),
                 Codes.time(at.plusSeconds(10)), quantity, Codes.time(at.plusSeconds(20)));
     }
 }

@@ -165,7 +165,8 @@ class LossesTest {
         var blocked = new BlockedUnits(ledger.db());
         var all = blocked.page(BlockedUnits.Filter.ALL, null, ALL).rows();
         assertThat(all).extracting(one -> one.state() + " " + one.units() + " " + one.actor() + " "
-                + Duration.between(start, one.since()).toDays()).containsExactly("held 2 ann 0", "reserved 3 tester 2", "damaged 1 tester 9");
+                + Duration.between(start, one.since()).toDays())
+                .containsExactly("held 2 ann 0", "reserved 3 tester 2", "damaged 1 tester 9");
         assertThat(all.getFirst().sentence()).contains("look at it");
         assertThat(all.getFirst().change()).isEqualTo("hold");
         var second = blocked.page(BlockedUnits.Filter.ALL, all.getFirst(), 1);
