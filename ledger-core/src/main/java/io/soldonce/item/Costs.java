@@ -61,9 +61,11 @@ final class Costs {
         return Copies.join(layers, layers(shares));
     }
 
-    /// What comes back goes out first again.
+    /// What comes back goes out first again; before it what has no known cost, for that may be a unit that was sold and never there.
     static List<CostLayer> givenBack(List<CostLayer> layers, List<CostShare> shares) {
-        return Copies.join(layers(shares), layers);
+        var unknown = shares.stream().filter(share -> share.unitCost() == null).toList();
+        var known = shares.stream().filter(share -> share.unitCost() != null).toList();
+        return Copies.join(layers(Copies.join(unknown, known)), layers);
     }
 
     private static List<CostLayer> layers(List<CostShare> shares) {

@@ -47,6 +47,13 @@ class CostOfGoodsTest {
     }
 
     @Test
+    void whatWasNeverThereDoesNotComeBackInPlaceOfWhatWas() {
+        var oversold = after(lot("A"), receive("A", 1, null, usd("5")), sale("1", 3));
+        assertThat(shelf(after(oversold, cancel("1", 3)))).isEqualTo("1x5.00");
+        assertThat(shelf(after(oversold, cancel("1", 1), cancel("1", 1), cancel("1", 1)))).isEqualTo("1x5.00");
+    }
+
+    @Test
     void aPartCancelledGivesBackThatPart() {
         var sold = after(FIVES_AND_SEVENS, sale("1", 4));
         var facts = ItemDecider.decide(cancel("1", 1), sold);
@@ -76,6 +83,29 @@ class CostOfGoodsTest {
     void countingMovesCostsToo() {
         assertThat(shelf(after(FIVES_AND_SEVENS, counted(-3)))).isEqualTo("2x7.00");
         assertThat(shelf(after(FIVES_AND_SEVENS, counted(2)))).isEqualTo("2x5.00 3x7.00 2x?");
+    }
+
+    @Test
+    void whatIsDamagedOrConsignedStillCostsWhatWasPaid() {
+        var spread = after(FIVES_AND_SEVENS, MishapsTest.damage(2, null), ConsignmentTest.consign("C-1", 2));
+        assertThat(shelf(spread)).isEqualTo("2x5.00 3x7.00");
+        assertThat(costOf(spread, 1)).as("the oldest go first, wherever they lie").isEqualTo("1x5.00");
+        assertThat(shelf(after(spread, MishapsTest.repair(2, null), ConsignmentTest.takeBack("C-1", 0)))).isEqualTo("2x5.00 3x7.00");
+    }
+
+    @Test
+    void whatIsWrittenOffTakesItsCostAlong() {
+        assertThat(shelf(after(FIVES_AND_SEVENS, MishapsTest.writeOff(3, Bucket.AVAILABLE)))).isEqualTo("2x7.00");
+        assertThat(shelf(after(FIVES_AND_SEVENS, MishapsTest.damage(1, null), MishapsTest.writeOff(1, Bucket.DAMAGED))))
+                .isEqualTo("1x5.00 3x7.00");
+    }
+
+    @Test
+    void theCostOfWhatIsLostWaitsUntilItIsFound() {
+        var lost = after(FIVES_AND_SEVENS, MishapsTest.lose(3, Bucket.AVAILABLE));
+        assertThat(shelf(lost)).isEqualTo("2x7.00");
+        assertThat(shelf(after(lost, MishapsTest.find(1)))).isEqualTo("1x5.00 2x7.00");
+        assertThat(shelf(after(lost, MishapsTest.find(1), MishapsTest.find(2)))).isEqualTo("1x5.00 1x7.00 1x5.00 2x7.00");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.soldonce.channel.ChannelFact;
 import io.soldonce.engine.EventCatalogue;
+import io.soldonce.item.ItemDetails;
 import io.soldonce.item.ItemFact;
 import io.soldonce.listing.ListingFact;
 import io.soldonce.order.OrderFact;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The log is for ever: what a fact's JSON is today must be readable, and written the same, in ten years. `golden/events` holds one
 /// example of each fact and revision with every field filled, and one with as little as it can have (`-least`).
@@ -72,6 +74,23 @@ class GoldenEventsTest {
                         .isTrue();
             }
         }
+    }
+
+    /// Before revision 2 nobody wrote down a parcel, a defect, or what a thing is worth: none is what it reads as, and nothing else changes.
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"item-registered", "item-revised"})
+    void anItemOfTheFirstRevisionHasNoDefectsAndNoValues(String name) throws IOException {
+        for (var least : List.of("", "-least")) {
+            var now = detailsOf(CATALOGUE.read(name, 2, Files.readString(GOLDEN.resolve(name + "-2" + least + ".json"))));
+            assertThat(detailsOf(CATALOGUE.read(name, 1, Files.readString(GOLDEN.resolve(name + "-1" + least + ".json")))))
+                    .isEqualTo(new ItemDetails(now.title(), now.category(), now.condition(), now.grading(), now.ean(), now.packSize(),
+                            now.serial(), now.photos(), now.oneOfAKind(), now.acquiredOn(), now.acquiredFrom(), now.attributes(), null, null,
+                            null, List.of(), now.notes()));
+        }
+    }
+
+    private static ItemDetails detailsOf(Object fact) {
+        return fact instanceof ItemFact.Registered registered ? registered.details() : ((ItemFact.Revised) fact).details();
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.soldonce.item.ItemDetails;
 import io.soldonce.item.ItemFact;
 import io.soldonce.item.ItemFact.CostShare;
 import io.soldonce.item.Movement;
+import io.soldonce.item.Transformation;
 import io.soldonce.listing.ListingFact;
 import io.soldonce.order.OrderFact;
 import io.soldonce.values.ChannelId;
@@ -36,7 +37,10 @@ final class GoldenExamples {
     private static final OrderFact.Line BARE = new OrderFact.Line("10001", null, null, null, 1, null);
     private static final ItemDetails DETAILS = new ItemDetails(TITLE, "Trading cards", ItemDetails.Condition.GRADED,
             new ItemDetails.Grading("PSA", "9.5", "12345678"), "4006381333931", 12, "SN-7", ItemDetails.Photos.DONE, true,
-            LocalDate.of(2025, 12, 24), "flea market", Map.of("set", "Base", "language", "German", "year", "1999"), "two lines\nof notes");
+            LocalDate.of(2025, 12, 24), "flea market", Map.of("set", "Base", "language", "German", "year", "1999"),
+            new ItemDetails.Parcel(120, 90, 15, 240), Money.of("250.00", "USD"), Money.of("199.9950", "EUR"),
+            List.of(new ItemDetails.Defect(ItemDetails.DefectKind.CREASE, ItemDetails.Severity.LIGHT, "upper left corner")),
+            "two lines\nof notes");
     private static final ItemDetails BARE_DETAILS = new ItemDetails("Sleeves", null, ItemDetails.Condition.NEW, null, null, 1, null, null,
             false,
             null, null, null, null);
@@ -65,6 +69,32 @@ final class GoldenExamples {
                 new ItemFact.StockAdjusted(CARD, moved(Bucket.AVAILABLE, Bucket.CORRECTION), ItemFact.AdjustmentReason.MISSING,
                         "stocktaking", AT),
                 new ItemFact.OversellDetected(CARD, LINE, 1, -1, AT),
+                new ItemFact.UnitsPicked(CARD, LINE, moved(Bucket.SOLD, Bucket.PICKED), AT),
+                new ItemFact.UnitsPacked(CARD, LINE, moved(Bucket.PICKED, Bucket.PACKED), AT),
+                new ItemFact.UnitsShipped(CARD, LINE, moved(Bucket.PACKED, Bucket.SHIPPED), AT),
+                new ItemFact.UnitsDelivered(CARD, LINE, moved(Bucket.SHIPPED, Bucket.DELIVERED), AT),
+                new ItemFact.ReturnRequested(CARD, LINE, moved(Bucket.DELIVERED, Bucket.RETURN_REQUESTED), "5001", AT),
+                new ItemFact.ReturnDropped(CARD, LINE, moved(Bucket.RETURN_REQUESTED, Bucket.DELIVERED), "5001", AT),
+                new ItemFact.ReturnReceived(CARD, LINE, moved(Bucket.RETURN_REQUESTED, Bucket.RETURNED), "5001", AT),
+                new ItemFact.ReturnInspected(CARD, LINE, moved(Bucket.RETURNED, Bucket.AVAILABLE), List.of(new CostShare(3, COST)), "5001",
+                        ItemFact.Verdict.RESTOCK, DETAILS, "a crease", AT),
+                new ItemFact.UnitsDamaged(CARD, moved(Bucket.AVAILABLE, Bucket.DAMAGED), "fell down", AT),
+                new ItemFact.UnitsRepaired(CARD, moved(Bucket.DAMAGED, Bucket.AVAILABLE), "glued", AT),
+                new ItemFact.UnitsLost(CARD, moved(Bucket.AVAILABLE, Bucket.LOST), "not where it was", AT),
+                new ItemFact.UnitsFound(CARD, moved(Bucket.LOST, Bucket.AVAILABLE), "behind the shelf", AT),
+                new ItemFact.UnitsWrittenOff(CARD, moved(Bucket.DAMAGED, Bucket.WRITTEN_OFF), "beyond repair", AT),
+                new ItemFact.UnitsConsigned(CARD, "C-1", "Corner Cards", moved(Bucket.AVAILABLE, Bucket.CONSIGNED), AT),
+                new ItemFact.ConsignmentReturned(CARD, "C-1", moved(Bucket.CONSIGNED, Bucket.AVAILABLE), AT),
+                new ItemFact.UnitsRelocated(CARD, List.of(new Movement(Bucket.AVAILABLE, Bucket.TRANSFORMED, 3, "main"),
+                        new Movement(Bucket.TRANSFORMED, Bucket.AVAILABLE, 3, "box 7")), AT),
+                new ItemFact.UnitsTransformed(new Sku("BOX"), "break-1", Transformation.Kind.BREAK,
+                        moved(Bucket.AVAILABLE, Bucket.TRANSFORMED), List.of(new CostShare(3, COST)), List.of(CARD, new Sku("S")), AT),
+                new ItemFact.UnitsFormed(CARD, "break-1", Transformation.Kind.BREAK, moved(Bucket.TRANSFORMED, Bucket.AVAILABLE),
+                        List.of(new CostShare(1, COST), new CostShare(2, PRICE)), List.of(new Sku("BOX")), "Ann", AT),
+                new ItemFact.ReservationExtended(CARD, "show-1", LATER, AT),
+                new ItemFact.StockCounted(CARD, "march-1", "box 7", 2, 3, AT),
+                new ItemFact.Archived(CARD, "all sold", AT),
+                new ItemFact.Unarchived(CARD, AT),
                 new OrderFact.Placed(EBAY, "12-34567-89012", List.of(TOLD), true, AT),
                 new OrderFact.LineUnmatched("10001", "what is this", TITLE, 2),
                 new OrderFact.LineMatched("10001", CARD),
@@ -111,6 +141,16 @@ final class GoldenExamples {
                 new ItemFact.UnitsSold(CARD, LINE, moved(Bucket.AVAILABLE, Bucket.SOLD), null, List.of(new CostShare(3, null)), null, AT),
                 new ItemFact.SaleCancelled(CARD, LINE, moved(Bucket.SOLD, Bucket.AVAILABLE), List.of(new CostShare(3, null)), null, AT),
                 new ItemFact.StockAdjusted(CARD, moved(Bucket.CORRECTION, Bucket.AVAILABLE), ItemFact.AdjustmentReason.FOUND, null, AT),
+                new ItemFact.ReturnRequested(CARD, LINE, moved(Bucket.SOLD, Bucket.RETURN_REQUESTED), null, AT),
+                new ItemFact.ReturnDropped(CARD, LINE, moved(Bucket.RETURN_REQUESTED, Bucket.DELIVERED), null, AT),
+                new ItemFact.ReturnReceived(CARD, LINE, moved(Bucket.SOLD, Bucket.RETURNED), null, AT),
+                new ItemFact.ReturnInspected(CARD, LINE, moved(Bucket.RETURNED, Bucket.SHIPPED), List.of(), null,
+                        ItemFact.Verdict.SEND_BACK, null, null, AT),
+                new ItemFact.UnitsTransformed(new Sku("BOX"), "split-1", Transformation.Kind.SPLIT,
+                        moved(Bucket.AVAILABLE, Bucket.TRANSFORMED), List.of(new CostShare(3, null)), List.of(CARD), AT),
+                new ItemFact.UnitsFormed(CARD, "split-1", Transformation.Kind.SPLIT, moved(Bucket.TRANSFORMED, Bucket.AVAILABLE),
+                        List.of(new CostShare(3, null)), List.of(new Sku("BOX")), null, AT),
+                new ItemFact.StockCounted(CARD, "march-1", null, 0, -1, AT),
                 new OrderFact.Placed(EBAY, "1", List.of(BARE), false, AT),
                 new OrderFact.LineUnmatched("10001", null, null, 1),
                 new OrderFact.Cancelled(List.of(), null, AT),
