@@ -85,7 +85,8 @@ final class Answers {
     private static Map<String, Object> share(CostShare share) {
         var shown = new LinkedHashMap<String, Object>();
         shown.put("quantity", share.quantity());
-        shown.put("unitCost", share.unitCost() == null ? null
+        shown.put("unitCost", share.unitCost() == null
+                ? null
                 : Map.of("amount", share.unitCost().amount().toPlainString(), "currency", share.unitCost().currency()));
         return shown;
     }

@@ -26,7 +26,8 @@ public record Cash(Map<String, Entry> refunds, Map<String, Entry> entries, Set<E
     }
 
     Cash with(Entry entry) {
-        return entry.kind() == null ? new Cash(joined(refunds, entry), entries, contradictions)
+        return entry.kind() == null
+                ? new Cash(joined(refunds, entry), entries, contradictions)
                 : new Cash(refunds, joined(entries, entry), contradictions);
     }
 

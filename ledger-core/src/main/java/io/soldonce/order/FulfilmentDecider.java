@@ -99,7 +99,8 @@ final class FulfilmentDecider {
             return new Refusal("NOT_ALLOWED_NOW", start + "nobody knows which item it is; match the line first");
         }
         if (order.isLineCancelled(line.lineId())) {
-            return new Refusal("NOT_ALLOWED_NOW", start + "it was cancelled and holds no units; record a new sale if it goes out after all");
+            return new Refusal("NOT_ALLOWED_NOW",
+                    start + "it was cancelled and holds no units; record a new sale if it goes out after all");
         }
         var there = LinePosition.of(order, line);
         var hint = there.containsKey(Bucket.RESERVED) ? ". It waits for its payment; record that it was paid, or cancel it" : "";

@@ -32,7 +32,7 @@ public sealed interface OrderAction {
     /// What was done with the goods. Told by a marketplace it is a fact, recorded whatever else is known; done here it is a wish, and
     /// refused where the table does not allow it.
     ///
-    /// @param lineIds empty for the whole order
+    /// @param lineIds  empty for the whole order: told, that is each of its lines, also cancelled ones; wished, those not cancelled
     /// @param carrier  of a shipment; null when not told
     /// @param tracking likewise
     /// @param told     by a marketplace
@@ -55,7 +55,7 @@ public sealed interface OrderAction {
 
     record DropReturn(ChannelId channel, String orderId, String returnId, String reason, Instant at) implements OrderAction {}
 
-    /// @param lines empty for all that was asked to come back
+    /// @param lines empty for all that was asked to come back: it waits until that is told
     record ReceiveReturn(ChannelId channel, String orderId, String returnId, List<OrderFact.ReturnLine> lines, Instant at)
             implements
                 OrderAction {}

@@ -62,7 +62,7 @@ public final class OrderDecider {
     /// Only what we wish ourselves may be refused; the rest has happened.
     private static boolean isOurWish(OrderAction action) {
         return switch (action) {
-            case OrderAction.MatchLine _, OrderAction.InspectReturn _ -> true;
+            case OrderAction.MatchLine _,OrderAction.InspectReturn _ -> true;
             case OrderAction.Forward forward -> !forward.told();
             default -> false;
         };
@@ -129,7 +129,8 @@ public final class OrderDecider {
     }
 
     private static Decided pay(OrderAction.Pay pay, Order order, Stock stock) {
-        return order.isPaid() ? Decided.NOTHING
+        return order.isPaid()
+                ? Decided.NOTHING
                 : Settlement.told(order, List.of(new OrderFact.Paid(pay.at())), new Cause(pay.at()), stock);
     }
 

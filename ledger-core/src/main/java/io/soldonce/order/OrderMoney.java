@@ -118,7 +118,8 @@ public final class OrderMoney {
             var own = currency == null && !byCurrency.isEmpty() ? byCurrency.keySet().iterator().next() : currency;
             return byCurrency.values().stream()
                     .map(sum -> sum.currency().equals(own)
-                            ? new Sum(sum.lineId(), own, sum.price(), sum.told(), sum.refunds(), sum.cost(), sum.unitsWithoutCost() + unknown)
+                            ? new Sum(sum.lineId(), own, sum.price(), sum.told(), sum.refunds(), sum.cost(),
+                                    sum.unitsWithoutCost() + unknown)
                             : sum)
                     .toList();
         }

@@ -19,7 +19,8 @@ final class ReturnsDecider {
     private ReturnsDecider() {}
 
     static Decided tell(Order order, String returnId, OrderFact fact, Instant at, Stock stock) {
-        return order.after(fact).returns().equals(order.returns()) ? Decided.NOTHING
+        return order.after(fact).returns().equals(order.returns())
+                ? Decided.NOTHING
                 : Settlement.told(order, List.of(fact), new Cause(at, null, returnId, Map.of()), stock);
     }
 

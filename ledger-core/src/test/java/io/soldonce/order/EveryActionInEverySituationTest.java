@@ -60,12 +60,13 @@ class EveryActionInEverySituationTest {
     }
 
     private static List<OrderAction> actions() {
-        var actions = new ArrayList<OrderAction>(List.of(PAID, UNPAID, paid("o", line("1", "A", 1)), pay("o"), cancel("o"), cancel("o", "1"),
-                cancel("o", "7"), match("o", "3", "B"), match("o", "7", "B"), ask("o", "r"), ask("o", "r2", back("2", 9)),
-                ask("o", "r", back("7", 1)), approve("o", "r"), approve("o", "r2"), drop("o", "r"), receive("o", "r"),
-                receive("o", "r2", back("1", 2)), inspect("o", "r", "1", 1, RESTOCK), inspect("o", "r", "2", 1, SEND_BACK),
-                inspect("o", "r", "3", 1, RESTOCK), refund("o", "f", usd("18")), refund("o", "f", usd("1")),
-                money("o", "m", OrderFact.MoneyKind.TAX, usd("1"))));
+        var actions = new ArrayList<OrderAction>(
+                List.of(PAID, UNPAID, paid("o", line("1", "A", 1)), pay("o"), cancel("o"), cancel("o", "1"),
+                        cancel("o", "7"), match("o", "3", "B"), match("o", "7", "B"), ask("o", "r"), ask("o", "r2", back("2", 9)),
+                        ask("o", "r", back("7", 1)), approve("o", "r"), approve("o", "r2"), drop("o", "r"), receive("o", "r"),
+                        receive("o", "r2", back("1", 2)), inspect("o", "r", "1", 1, RESTOCK), inspect("o", "r", "2", 1, SEND_BACK),
+                        inspect("o", "r", "3", 1, RESTOCK), refund("o", "f", usd("18")), refund("o", "f", usd("1")),
+                        money("o", "m", OrderFact.MoneyKind.TAX, usd("1"))));
         for (var step : Step.values()) {
             Stream.of(told("o", step), told("o", step, "1"), told("o", step, "3"), told("o", step, "7"), wish("o", step),
                     wish("o", step, "2"), wish("o", step, "7")).forEach(actions::add);
@@ -109,8 +110,9 @@ class EveryActionInEverySituationTest {
     private static void requireNoneLost(Units units, int cameIn) {
         assertThat(units.byPlace().values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(cameIn);
         assertThat(units.byPlace()).allSatisfy(
-                (place, count) -> assertThat(count).as(place.toString()).satisfies(n -> assertThat(n > 0 || place.bucket() == Bucket.AVAILABLE)
-                        .isTrue()));
+                (place, count) -> assertThat(count).as(place.toString())
+                        .satisfies(n -> assertThat(n > 0 || place.bucket() == Bucket.AVAILABLE)
+                                .isTrue()));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -76,7 +76,8 @@ class ReturnsTest {
                 row("approved", List.of(PAID, OUT, asked), approve("o", "r"), "ReturnApproved | nothing changes"),
                 row("approved again", List.of(PAID, OUT, asked, approve("o", "r")), approve("o", "r"), NOTHING),
                 row("approved before it was asked", List.of(PAID), approve("o", "r"), "ReturnApproved | nothing changes"),
-                row("dropped", List.of(PAID, OUT, asked), drop("o", "r"), "ReturnDropped | ReturnDropped 1 RETURN_REQUESTED>DELIVERED@main"),
+                row("dropped", List.of(PAID, OUT, asked), drop("o", "r"),
+                        "ReturnDropped | ReturnDropped 1 RETURN_REQUESTED>DELIVERED@main"),
                 row("dropped again", List.of(PAID, OUT, asked, drop("o", "r")), drop("o", "r"), NOTHING),
                 row("asked after it was dropped", List.of(PAID, OUT, drop("o", "r")), asked,
                         "ReturnRequested | UnitsDelivered 1 SHIPPED>DELIVERED@main"));
@@ -108,11 +109,14 @@ class ReturnsTest {
     static Stream<Arguments> inspecting() {
         var received = List.of(PAID, OUT, receive("o", "r", back("1", 2)));
         return Stream.of(
-                row("restocked", received, inspect("o", "r", "1", 2, RESTOCK), "ReturnInspected | ReturnInspected 2 RETURNED>AVAILABLE@main"),
-                row("one of two", received, inspect("o", "r", "1", 1, DAMAGED), "ReturnInspected | ReturnInspected 1 RETURNED>DAMAGED@main"),
+                row("restocked", received, inspect("o", "r", "1", 2, RESTOCK),
+                        "ReturnInspected | ReturnInspected 2 RETURNED>AVAILABLE@main"),
+                row("one of two", received, inspect("o", "r", "1", 1, DAMAGED),
+                        "ReturnInspected | ReturnInspected 1 RETURNED>DAMAGED@main"),
                 row("written off", received, inspect("o", "r", "1", 1, WRITE_OFF),
                         "ReturnInspected | ReturnInspected 1 RETURNED>WRITTEN_OFF@main"),
-                row("sent back", received, inspect("o", "r", "1", 1, SEND_BACK), "ReturnInspected | ReturnInspected 1 RETURNED>SHIPPED@main"),
+                row("sent back", received, inspect("o", "r", "1", 1, SEND_BACK),
+                        "ReturnInspected | ReturnInspected 1 RETURNED>SHIPPED@main"),
                 row("more than came back", received, inspect("o", "r", "1", 3, RESTOCK), "NOT_ALLOWED_NOW"),
                 row("the same unit twice", List.of(PAID, OUT, receive("o", "r", back("1", 2)), inspect("o", "r", "1", 2, RESTOCK)),
                         inspect("o", "r", "1", 1, RESTOCK), "NOT_ALLOWED_NOW"),
