@@ -40,7 +40,7 @@ class OlderDatabaseTest {
         db.execute("insert into projections.projection_position values ('story', 5)");
         migrate("3");
         assertThat(db.fetchSingle("select owner, at_index from projections.item_now").intoList()).containsExactly("Anna", 1L);
-        assertThat(db.fetch("select revised_index from projections.listing_now order by slot").getValues(0)).containsExactly(4L, 5L);
+        assertThat(db.fetch("select revised_index from projections.listing_now order by slot").getValues(0, Long.class)).containsExactly(4L, 5L);
         assertThat(db.fetch("select 1 from projections.order_now")).isEmpty();
         assertThat(db.fetch("select 1 from projections.projection_position")).isEmpty();
     }

@@ -85,6 +85,15 @@ class HowManyTest {
                 row("paused, and nobody knows how many", lot().paused().stock(null), "UNKNOWN null: AVAILABILITY_UNKNOWN"));
     }
 
+    /// A delist for such a reason is never held back.
+    @Test
+    void whatExplainsAnEmptyShelfIsAboutUnitsAndWhatAPersonDecidedIsNot() {
+        var empty = lot().stock(new Stock(-1, 1, 1, 1, 1, 1, "bol")).desired().reasons();
+        assertThat(empty).hasSize(7).allMatch(reason -> Reason.valueOf(reason.replaceFirst(" .*", "")).isAboutUnits());
+        assertThat(lot().paused().archived().inspectedSinceRevised().desired().reasons()).hasSize(3)
+                .noneMatch(reason -> Reason.valueOf(reason).isAboutUnits());
+    }
+
     @Test
     void anExclusionEndsAtItsInstantAndSaysSoBeforehand() {
         var before = lot().excludedUntil(NOON.plusNanos(1)).desired();

@@ -76,6 +76,8 @@ class DesiredAsOfTest {
         var ended = desired.of(sku, AsOf.occurred(between)).listings();
         assertThat(ended).extracting(DesiredAsOf.Desired::status).containsOnly("ended");
         assertThat(ended.getFirst().reasons()).contains("SOLD_ON whatnot");
+        assertThat(desired.of(sku, AsOf.occurred(sold.minusSeconds(60))).listings()).extracting(DesiredAsOf.Desired::status)
+                .containsOnly("live");
         assertThat(ended.getFirst().sentence()).startsWith("Sold 1 unit on whatnot");
         assertThat(desired.of(sku, AsOf.recorded(sold.minusSeconds(7200))).listings()).isEmpty();
     }
