@@ -45,7 +45,8 @@ class QuestionsTest {
         assertThat(asked.body()).startsWith("sku,title,units,units_without_cost,value\n");
         assertThat(app.get("/api/stock/totals").at("all.units")).isNotEqualTo("missing");
         assertThat(app.get("/api/listings/as-of?channel=ebay&limit=1").json().at("/listings").size()).isPositive();
-        assertThat(app.get("/api/stock/difference.csv?from=2026-01-01").body()).startsWith("sku,title,location,bucket,before,came,went,after\n");
+        assertThat(app.get("/api/stock/difference.csv?from=2026-01-01").body())
+                .startsWith("sku,title,location,bucket,before,came,went,after\n");
     }
 
     @Test
@@ -57,7 +58,8 @@ class QuestionsTest {
         assertThat(changes.json().at("/changes").size()).isEqualTo(1);
         assertThat(app.get("/api/items/" + sku + "/changes?limit=1&month=" + month + "&after=" + changes.at("next")).at("changes.0.id"))
                 .isNotEqualTo(changes.at("changes.0.id"));
-        assertThat(app.get("/api/items/" + sku + "/changes.csv?source=history").body()).startsWith("at,source,id,channel,words,before,after\n");
+        assertThat(app.get("/api/items/" + sku + "/changes.csv?source=history").body())
+                .startsWith("at,source,id,channel,words,before,after\n");
         var actor = app.get("/api/items/" + sku + "/history").at("history.0.actor");
         assertThat(app.get("/api/actors").at("actors").contains(actor)).isTrue();
         var done = app.get("/api/actors/" + actor + "/history?limit=3");

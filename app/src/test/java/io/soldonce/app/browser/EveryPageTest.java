@@ -54,8 +54,10 @@ class EveryPageTest {
     }
 
     static Stream<String> pages() {
-        return Stream.of("/", "/items", "/items/PSA-0001", "/items/PICTURE", "/items/KIT-STARTER-BLK", "/exceptions", "/not-green", "/pushes", "/channels",
-                "/items/PICTURE/as-of", "/orders", "/orders/counter/PICTURE", "/returns", "/reports", "/channels/ebay", "/channels/ebay/diff");
+        return Stream.of("/", "/items", "/items/PSA-0001", "/items/PICTURE", "/items/KIT-STARTER-BLK", "/exceptions", "/not-green",
+                "/pushes", "/channels",
+                "/items/PICTURE/as-of", "/orders", "/orders/counter/PICTURE", "/returns", "/reports", "/channels/ebay",
+                "/channels/ebay/diff");
     }
 
     @ParameterizedTest
