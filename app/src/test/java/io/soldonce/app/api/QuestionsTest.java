@@ -85,6 +85,12 @@ class QuestionsTest {
         assertThat(oversold.at("oversells.0.units")).isEqualTo("1");
         var timeline = app.get("/api/reports/oversells/" + oversold.at("oversells.0.index"));
         assertThat(timeline.json().at("/lines").size()).isGreaterThan(1);
+        var proposal = app.get("/api/items/THEN-4/oversell-proposal");
+        assertThat(proposal.at("units")).isEqualTo("1");
+        assertThat(proposal.at("orders.0.orderId")).isEqualTo("THEN-4-A");
+        assertThat(proposal.at("orders.0.honour")).isEqualTo("true");
+        assertThat(proposal.at("orders.1.honour")).isEqualTo("false");
+        assertThat(proposal.at("orders.1.reasons")).contains("no unit is left");
         assertThat(app.get("/api/reports/oversells.csv").body()).contains("THEN-4-B");
     }
 
