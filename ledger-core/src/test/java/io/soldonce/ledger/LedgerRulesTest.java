@@ -6,6 +6,7 @@ import static io.soldonce.item.Shelf.details;
 import static io.soldonce.item.Shelf.receive;
 import static io.soldonce.item.Shelf.sku;
 import static io.soldonce.item.Shelf.usd;
+import static io.soldonce.item.Shelf.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -20,6 +21,10 @@ import io.soldonce.item.ItemAction;
 import io.soldonce.item.ItemFact;
 import io.soldonce.item.ItemFact.KitComponent;
 import io.soldonce.item.ItemFact.Purpose;
+import io.soldonce.item.Transformation;
+import io.soldonce.item.Transformation.From;
+import io.soldonce.item.Transformation.Into;
+import io.soldonce.item.Transformation.Kind;
 import io.soldonce.listing.Listing;
 import io.soldonce.listing.ListingAction;
 import io.soldonce.order.Order;
@@ -64,6 +69,48 @@ class LedgerRulesTest {
         assertThat(streams(decision)).containsExactly("item:PSA-1", "item:SLEEVES");
         assertThat(answer(decision)).containsEntry("changed", true).doesNotContainKey("availableToPromise");
         assertThat(ledger.item(sku("SLEEVES")).units().available()).isOne();
+    }
+
+    @Test
+    void aTransformationIsOneDecisionOverAllItsItems() {
+        ledger.tell(new ItemAction.Register(sku("BOX"), details("Box", false)));
+        ledger.tell(receive("BOX", 1, null, usd("10")));
+        var breaking = new Transformation("T-1", Kind.BREAK, List.of(new From(sku("box"), 1, null)),
+                List.of(new Into(sku("SLEEVES"), 3, null, null)), NOON);
+        assertThat(rules.streams(breaking)).containsExactly("item:BOX", "item:SLEEVES");
+        var decision = ledger.decide(breaking);
+        assertThat(streams(decision)).containsExactly("item:BOX", "item:SLEEVES");
+        assertThat(answer(decision)).isEqualTo(Map.of("transformationId", "T-1", "changed", true,
+                "from", List.of(Map.of("sku", "BOX", "quantity", 1, "availableToPromise", 0, "cost", List.of(share(1, "10.00")))),
+                "into", List.of(Map.of("sku", "SLEEVES", "quantity", 3, "availableToPromise", 6,
+                        "cost", List.of(share(1, "3.34"), share(2, "3.33"))))));
+        assertThat(answer(ledger.decide(breaking))).containsEntry("changed", false)
+                .containsEntry("from", List.of(Map.of("sku", "BOX", "quantity", 1, "availableToPromise", 0)));
+    }
+
+    @Test
+    void aTransformationThatCanNotBeLeavesNothingBehind() {
+        var tooMany = new Transformation("T-1", Kind.MERGE, List.of(new From(sku("PSA-1"), 1, null)),
+                List.of(new Into(sku("NEW"), 1, null, null)), NOON);
+        assertThat(code(ledger.decide(tooMany))).isEqualTo("ITEM_UNKNOWN");
+        assertThat(ledger.item(sku("PSA-1")).units().available()).isOne();
+    }
+
+    @Test
+    void anActionOnUnitsAnswersUnderItsOwnName() {
+        assertThat(answer(ledger.decide(new ItemAction.Consign(sku("SLEEVES"), "C-1", "Corner Cards", 2, NOON))))
+                .containsEntry("consignmentId", "C-1").containsEntry("availableToPromise", 1);
+        assertThat(answer(ledger.decide(new ItemAction.TakeBack(sku("SLEEVES"), "C-1", 0, NOON)))).containsEntry("consignmentId", "C-1")
+                .containsEntry("availableToPromise", 3);
+        assertThat(answer(ledger.decide(new ItemAction.Count(sku("SLEEVES"), "march", null, 2, 3, NOON)))).containsEntry("countId", "march")
+                .containsEntry("counted", 2).containsEntry("expected", 3).containsEntry("difference", -1);
+        ledger.tell(new ItemAction.Reserve(sku("SLEEVES"), "show", 1, Purpose.LIVE_SHOW, NOON, NOON));
+        assertThat(answer(ledger.decide(new ItemAction.Extend(sku("SLEEVES"), "show", NOON.plusSeconds(60), NOON))))
+                .containsEntry("holdId", "show").containsEntry("expiresAt", "2026-03-01T12:01:00Z");
+    }
+
+    private static Map<String, Object> share(int quantity, String unitCost) {
+        return Map.of("quantity", quantity, "unitCost", Map.of("amount", unitCost, "currency", "USD"));
     }
 
     @Test
