@@ -70,40 +70,41 @@ public final class Consequences {
     /// Each fact once, whatever way it came to be told.
     private static String lines(String told) {
         return """
-        with recursive asked as (
-            select x.id, case when x.id ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then x.id::uuid end as input,
-                   case when x.id ~ '^[0-9]{1,18}$' then x.id::bigint end as log_index
-              from (select ?::text as id) x),
-        told as (%s),
-        fact as (
-            select log_index, event_id from told
-             union
-            select h.log_index, h.event_id from fact f join history h on h.cause = f.event_id::text),
-        lines as (
-            select r.received_at as at, 'input' as source, r.door as kind, r.id::text as id, null as sku_key, r.channel, null as order_id,
-                   r.content_type || ', ' || r.size || ' bytes' as words, r.actor, null as because, 0 as part, 0::bigint as place
-              from asked join raw_input r on r.id = asked.input
-             union all
-            select h.recorded_at, 'fact', h.kind, h.event_id::text, h.sku_key, h.channel, h.order_id, h.sentence, h.actor, h.cause, 1,
-                   h.log_index
-              from fact f join history h on h.log_index = f.log_index
-             union all
-            select e.sent_at, 'push', e.action, e.id::text, e.sku_key, e.channel, null,
-                   concat_ws('; ', concat_ws(' ', lower(e.status) || ', ' || e.quantity, 'at ' || e.price || ' ' || e.currency),
-                       'answer: ' || lower(e.outcome) || coalesce(' (' || e.words || ')', ''), 'read back: ' || lower(e.verdict)),
-                   null, f.event_id::text, 2, e.revision
-              from fact f join push_event e on e.cause_index = f.log_index
-             union all
-            select x.raised_at, 'exception', x.code, x.id::text, x.sku_key, x.channel, x.order_id, x.message, null, x.event_id::text, 3,
-                   x.id
-              from fact f join exception x on x.event_id = f.event_id
-             union all
-            select x.raised_at, 'exception', x.code, x.id::text, x.sku_key, x.channel, x.order_id, x.message, null, asked.id, 3, x.id
-              from asked join exception x on x.event_id is null and asked.input is not null
-               and (right(x.key, 36) = asked.id
-                   or (x.channel, x.order_id) in (select k.channel, k.order_id from kept_mail k where k.input = asked.input)))
-        select l.*, coalesce(i.sku, l.sku_key) as sku from lines l left join item_now i on i.sku_key = l.sku_key
-         where ?::timestamptz is null or (at, part, place, id) > (?::timestamptz, ?::int, ?::bigint, ?)
-         order by at, part, place, id limit ?""".formatted(told);
+            with recursive asked as (
+                select x.id, case when x.id ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then x.id::uuid end as input,
+                       case when x.id ~ '^[0-9]{1,18}$' then x.id::bigint end as log_index
+                  from (select ?::text as id) x),
+            told as (%s),
+            fact as (
+                select log_index, event_id from told
+                 union
+                select h.log_index, h.event_id from fact f join history h on h.cause = f.event_id::text),
+            lines as (
+                select r.received_at as at, 'input' as source, r.door as kind, r.id::text as id, null as sku_key, r.channel, null as order_id,
+                       r.content_type || ', ' || r.size || ' bytes' as words, r.actor, null as because, 0 as part, 0::bigint as place
+                  from asked join raw_input r on r.id = asked.input
+                 union all
+                select h.recorded_at, 'fact', h.kind, h.event_id::text, h.sku_key, h.channel, h.order_id, h.sentence, h.actor, h.cause, 1,
+                       h.log_index
+                  from fact f join history h on h.log_index = f.log_index
+                 union all
+                select e.sent_at, 'push', e.action, e.id::text, e.sku_key, e.channel, null,
+                       concat_ws('; ', concat_ws(' ', lower(e.status) || ', ' || e.quantity, 'at ' || e.price || ' ' || e.currency),
+                           'answer: ' || lower(e.outcome) || coalesce(' (' || e.words || ')', ''), 'read back: ' || lower(e.verdict)),
+                       null, f.event_id::text, 2, e.revision
+                  from fact f join push_event e on e.cause_index = f.log_index
+                 union all
+                select x.raised_at, 'exception', x.code, x.id::text, x.sku_key, x.channel, x.order_id, x.message, null, x.event_id::text, 3,
+                       x.id
+                  from fact f join exception x on x.event_id = f.event_id
+                 union all
+                select x.raised_at, 'exception', x.code, x.id::text, x.sku_key, x.channel, x.order_id, x.message, null, asked.id, 3, x.id
+                  from asked join exception x on x.event_id is null and asked.input is not null
+                   and (right(x.key, 36) = asked.id
+                       or (x.channel, x.order_id) in (select k.channel, k.order_id from kept_mail k where k.input = asked.input)))
+            select l.*, coalesce(i.sku, l.sku_key) as sku from lines l left join item_now i on i.sku_key = l.sku_key
+             where ?::timestamptz is null or (at, part, place, id) > (?::timestamptz, ?::int, ?::bigint, ?)
+             order by at, part, place, id limit ?"""
+                .formatted(told);
     }
 }

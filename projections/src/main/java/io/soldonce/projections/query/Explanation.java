@@ -95,24 +95,25 @@ public final class Explanation {
         var column = (asked.bucket().isCounted() ? asked.bucket() : Bucket.AVAILABLE).name().toLowerCase(Locale.ROOT);
         // A cause is the id of a raw input, or of an event, or any other text; only what looks like an id can be one.
         return """
-        with asked as (select ?::text as sku_key, ?::text as bucket, ?::text as location, ?::bigint as upto, ?::timestamptz as at),
-        moved as materialized (%1$s),
-        page as (
-            select *, sum(effect) over (order by placed, log_index, part)::int as balance from moved),
-        cut as (
-            select p.* from page p
-             where ?::bigint is null or (p.placed, p.log_index, p.part) <
-                   (select x.placed, x.log_index, x.part from moved x where x.log_index = ?::bigint and x.part = ?::int)
-             order by p.placed desc, p.log_index desc, p.part desc limit ?)
-        select t.total, (select a.%2$s from availability a, asked where a.sku_key = asked.sku_key) as offered_by, c.effect, c.balance, m.*,
-               h.sentence, h.channel, h.order_id, h.actor, h.source, h.provider_event_id, h.correlation, h.cause, h.event_id, h.occurred_at,
-               h.recorded_at, r.id as input
-          from (select coalesce(sum(effect), 0)::int as total from moved) t
-          left join cut c on true
-          left join movement m on m.log_index = c.log_index and m.part = c.part
-          left join history h on h.log_index = c.log_index
-          left join raw_input r on r.id = case when h.cause ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then h.cause::uuid end
-         order by c.placed desc, c.log_index desc, c.part desc""".formatted(moved, column);
+            with asked as (select ?::text as sku_key, ?::text as bucket, ?::text as location, ?::bigint as upto, ?::timestamptz as at),
+            moved as materialized (%1$s),
+            page as (
+                select *, sum(effect) over (order by placed, log_index, part)::int as balance from moved),
+            cut as (
+                select p.* from page p
+                 where ?::bigint is null or (p.placed, p.log_index, p.part) <
+                       (select x.placed, x.log_index, x.part from moved x where x.log_index = ?::bigint and x.part = ?::int)
+                 order by p.placed desc, p.log_index desc, p.part desc limit ?)
+            select t.total, (select a.%2$s from availability a, asked where a.sku_key = asked.sku_key) as offered_by, c.effect, c.balance, m.*,
+                   h.sentence, h.channel, h.order_id, h.actor, h.source, h.provider_event_id, h.correlation, h.cause, h.event_id, h.occurred_at,
+                   h.recorded_at, r.id as input
+              from (select coalesce(sum(effect), 0)::int as total from moved) t
+              left join cut c on true
+              left join movement m on m.log_index = c.log_index and m.part = c.part
+              left join history h on h.log_index = c.log_index
+              left join raw_input r on r.id = case when h.cause ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then h.cause::uuid end
+             order by c.placed desc, c.log_index desc, c.part desc"""
+                .formatted(moved, column);
     }
 
     private static Step step(Record row) {

@@ -153,9 +153,9 @@ public final class StockDifference {
 
     private static String keys(Span span) {
         return """
-        with asked as (select ?::bigint as from_index, ?::timestamptz as from_time, ?::bigint as to_index, ?::timestamptz as to_time)
-        select a.sku_key from asked cross join availability a
-         where a.sku_key > ? and exists (select 1 from movement m %s where m.sku_key = a.sku_key and %s and not (%s))
-         order by a.sku_key limit ?""".formatted(span.join(), span.isByTo(), span.isByFrom());
+            with asked as (select ?::bigint as from_index, ?::timestamptz as from_time, ?::bigint as to_index, ?::timestamptz as to_time)
+            select a.sku_key from asked cross join availability a
+             where a.sku_key > ? and exists (select 1 from movement m %s where m.sku_key = a.sku_key and %s and not (%s))
+             order by a.sku_key limit ?""".formatted(span.join(), span.isByTo(), span.isByFrom());
     }
 }

@@ -138,13 +138,14 @@ public final class ValueAsOf {
 
     private List<Named> keys(AsOf asOf, Moment moment, String behind, int limit) {
         var sql = """
-        select a.sku_key, coalesce(i.sku, a.sku_key) as sku, i.title
-          from (select ?::bigint as upto, ?::timestamptz as at, ?::text as behind) asked cross join availability a
-          left join item_now i on i.sku_key = a.sku_key
-         where a.sku_key > asked.behind and exists (
-               select 1 from movement m %s %s
-                where m.sku_key = a.sku_key and v.bucket = any(?::text[]) and %s group by m.sku_key, v.bucket having sum(v.units) > 0)
-         order by a.sku_key limit ?""".formatted(Axes.join(asOf.axis()), Axes.EFFECTS, Axes.counts(asOf.axis(), "asked.upto", "asked.at"));
+            select a.sku_key, coalesce(i.sku, a.sku_key) as sku, i.title
+              from (select ?::bigint as upto, ?::timestamptz as at, ?::text as behind) asked cross join availability a
+              left join item_now i on i.sku_key = a.sku_key
+             where a.sku_key > asked.behind and exists (
+                   select 1 from movement m %s %s
+                    where m.sku_key = a.sku_key and v.bucket = any(?::text[]) and %s group by m.sku_key, v.bucket having sum(v.units) > 0)
+             order by a.sku_key limit ?""".formatted(Axes.join(asOf.axis()), Axes.EFFECTS,
+                Axes.counts(asOf.axis(), "asked.upto", "asked.at"));
         return dsl.fetch(sql, moment.index(), Codes.time(asOf.at()), behind == null ? "" : behind.toUpperCase(Locale.ROOT), COUNTED, limit)
                 .map(row -> new Named(row.get("sku_key", String.class), row.get("sku", String.class), row.get("title", String.class)));
     }
