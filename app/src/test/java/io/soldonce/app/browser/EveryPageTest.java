@@ -53,10 +53,14 @@ class EveryPageTest {
         APP.toldAll();
     }
 
+    private static String oversell() {
+        return "/reports/oversells/" + APP.get("/api/reports/oversells?sku=PICTURE").at("oversells.0.index");
+    }
+
     static Stream<String> pages() {
         return Stream.of("/", "/items", "/items/PSA-0001", "/items/PICTURE", "/items/KIT-STARTER-BLK", "/exceptions", "/not-green",
                 "/pushes", "/channels",
-                "/items/PICTURE/as-of", "/orders", "/orders/counter/PICTURE", "/returns", "/reports", "/channels/ebay",
+                "/items/PICTURE/as-of", "/orders", "/orders/counter/PICTURE", "/returns", "/reports", oversell(), "/channels/ebay",
                 "/channels/ebay/diff");
     }
 
@@ -91,6 +95,6 @@ class EveryPageTest {
     }
 
     private static String name(String path) {
-        return path.equals("/") ? "board" : path.substring(1).replace('/', '-');
+        return path.equals("/") ? "board" : path.startsWith("/reports/oversells") ? "oversell" : path.substring(1).replace('/', '-');
     }
 }
