@@ -83,10 +83,8 @@ class AsOfApi {
         var worth = value.totals(asOf);
         var body = Asked.said(worth.moment());
         body.put("places", stock.totals(asOf));
-        body.put("items", worth.items());
-        body.put("units", worth.units());
-        body.put("unitsWithoutCost", worth.unitsWithoutCost());
-        body.put("value", worth.value());
+        body.put("all", worth.all());
+        body.put("byOwner", worth.byOwner());
         return body;
     }
 

@@ -50,7 +50,8 @@ class CausesApi {
         if (kinds.size() > MOST_KINDS) {
             throw Problem.invalid("parameter kind", "too many kinds; name at most " + MOST_KINDS);
         }
-        var filter = new Doings.Filter(kinds, Field.dayOrInstant("parameter from", from, null), Field.dayOrInstant("parameter to", to, null));
+        var filter = new Doings.Filter(kinds, Field.dayOrInstant("parameter from", from, null),
+                Field.dayOrInstant("parameter to", to, null));
         if (Sheet.isWanted(request)) {
             return Sheet.<Doings.Line>named("history").with("at", Doings.Line::at).with("kind", Doings.Line::kind)
                     .with("sku", Doings.Line::sku).with("channel", Doings.Line::channel).with("order_id", Doings.Line::orderId)

@@ -1,5 +1,6 @@
 package io.soldonce.app.api;
 
+import io.soldonce.order.OversellProposal.Choice;
 import io.soldonce.projections.query.ItemLookup;
 import io.soldonce.projections.query.Kept;
 import io.soldonce.values.Sku;
@@ -17,10 +18,12 @@ import org.springframework.web.bind.annotation.RestController;
 class KeptApi {
     private final ItemLookup items;
     private final Kept kept;
+    private final Proposals proposals;
 
-    KeptApi(ItemLookup items, Kept kept) {
+    KeptApi(ItemLookup items, Kept kept, Proposals proposals) {
         this.items = items;
         this.kept = kept;
+        this.proposals = proposals;
     }
 
     /// Reservations and holds.
@@ -37,6 +40,28 @@ class KeptApi {
     @GetMapping("/genealogy")
     Map<String, Object> genealogy(@PathVariable String sku) {
         return Map.of("genealogy", kept.genealogy(known(sku)));
+    }
+
+    /// Which orders to honour when more was sold than there is, with reasons: a proposal, nothing more.
+    @GetMapping("/oversell-proposal")
+    Map<String, Object> proposal(@PathVariable String sku) {
+        var proposal = proposals.of(known(sku));
+        return Map.of("units", proposal.units(), "orders", proposal.choices().stream().map(KeptApi::shown).toList());
+    }
+
+    private static Map<String, Object> shown(Choice choice) {
+        var claim = choice.claim();
+        var order = new LinkedHashMap<String, Object>();
+        order.put("channel", claim.channel().value());
+        order.put("orderId", claim.orderId());
+        order.put("honour", choice.isHonoured());
+        order.put("quantity", claim.quantity());
+        order.put("placedAt", claim.placedAt());
+        order.put("heardAt", claim.heardAt());
+        order.put("price", claim.unitPrice() == null ? null : io.soldonce.projections.query.Price.of(claim.unitPrice().amount(), claim.unitPrice().currency()));
+        order.put("points", choice.points());
+        order.put("reasons", choice.reasons());
+        return order;
     }
 
     /// Newest first.

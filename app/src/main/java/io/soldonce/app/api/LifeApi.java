@@ -48,7 +48,7 @@ class LifeApi {
     @PostMapping("/repair")
     ResponseEntity<Object> repair(@PathVariable String sku, @RequestBody UnitsBody body, HttpServletRequest request) {
         return ledger.create(new ItemAction.Repair(Field.sku("the path", sku), units(body.quantity()), location(body.location()),
-                Field.optional("$.reason", body.reason(), 200), at(body.at())), request);
+                reason(body.reason()), at(body.at())), request);
     }
 
     @PostMapping("/loss")
@@ -60,7 +60,7 @@ class LifeApi {
     @PostMapping("/found")
     ResponseEntity<Object> find(@PathVariable String sku, @RequestBody UnitsBody body, HttpServletRequest request) {
         return ledger.create(new ItemAction.Find(Field.sku("the path", sku), units(body.quantity()), location(body.location()),
-                Field.optional("$.reason", body.reason(), 200), at(body.at())), request);
+                reason(body.reason()), at(body.at())), request);
     }
 
     @PostMapping("/write-off")

@@ -9,6 +9,7 @@ import io.soldonce.projections.query.asof.StockDifference;
 import io.soldonce.projections.query.asof.ValueAsOf;
 import io.soldonce.projections.query.losses.Adjustments;
 import io.soldonce.projections.query.losses.BlockedUnits;
+import io.soldonce.projections.query.losses.Claims;
 import io.soldonce.projections.query.losses.Oversells;
 import io.soldonce.projections.query.losses.Shrinkage;
 import io.soldonce.projections.query.ChannelLookup;
@@ -33,8 +34,9 @@ import org.springframework.context.annotation.Import;
 
 /// The queries, which know nothing of Spring.
 @Configuration(proxyBeanMethods = false)
-@Import({Adjustments.class, BlockedUnits.class, ChannelBoard.class, ChannelLookup.class, Consequences.class, DesiredAsOf.class,
-        DesiredFile.class, Doings.class, DryRunDiff.class, ExceptionQueue.class, Explanation.class, ItemList.class, ItemLookup.class, Kept.class,
+@Import({Adjustments.class, BlockedUnits.class, Claims.class, ChannelBoard.class, ChannelLookup.class, Consequences.class, DesiredAsOf.class,
+        DesiredFile.class, Doings.class, DryRunDiff.class, ExceptionQueue.class, Explanation.class, ItemList.class, ItemLookup.class,
+        Kept.class,
         ListingLookup.class, LogLines.class, OpenTasks.class, OrderLookup.class, Oversells.class, PushLog.class, ShownAsOf.class,
         Shrinkage.class, SinceYesterday.class, SkuStory.class, StockAsOf.class, StockDifference.class, Story.class, ValueAsOf.class})
 class QueryWiring {}

@@ -3,9 +3,12 @@ package io.soldonce.app.api;
 import io.soldonce.app.imports.OrderLines;
 import io.soldonce.app.security.Problem;
 import io.soldonce.order.OrderAction;
+import io.soldonce.order.OrderFact;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// A sale as it comes in.
 ///
@@ -21,7 +24,8 @@ record SaleBody(String channel, String orderId, List<Line> lines, Boolean paid, 
     /// @param lineId the channel's own id of the line; made from the SKU when left out
     /// @param sku    what the channel calls the item: a SKU of ours, or something to be matched later
     /// @param price  of one unit
-    record Line(String lineId, String sku, String title, Integer quantity, Price price) {}
+    /// @param holdId the reservation or the consignment the units are taken from; from the shelf when left out
+    record Line(String lineId, String sku, String title, Integer quantity, Price price, String holdId) {}
 
     OrderAction.Place read(Instant now) {
         var where = Field.channel("$.channel", channel);
@@ -34,9 +38,20 @@ record SaleBody(String channel, String orderId, List<Line> lines, Boolean paid, 
         for (var i = 0; i < told.size(); i++) {
             read.add(line("$.lines[" + i + "]", told.get(i)));
         }
-        return new OrderAction.Place(where, id,
-                Field.at("$.lines", () -> OrderLines.named(read)), paid == null || paid,
-                Field.instant("$.occurredAt", occurredAt, Field.instant("$.at", at, now)));
+        var named = Field.at("$.lines", () -> OrderLines.named(read));
+        return new OrderAction.Place(where, id, named, paid == null || paid,
+                Field.instant("$.occurredAt", occurredAt, Field.instant("$.at", at, now)), holds(named));
+    }
+
+    private Map<String, String> holds(List<OrderFact.Line> named) {
+        var holds = new HashMap<String, String>();
+        for (var i = 0; i < named.size(); i++) {
+            var hold = Field.optional("$.lines[" + i + "].holdId", lines.get(i).holdId(), 100);
+            if (hold != null) {
+                holds.put(named.get(i).lineId(), hold);
+            }
+        }
+        return holds;
     }
 
     private static OrderLines.Told line(String where, Line line) {

@@ -23,7 +23,8 @@ record OrderForm(String form, String line, String sku, String quantity, String c
     static final OrderForm EMPTY = new OrderForm(null, null, null, null, null, null, null, null, null, null, null, null, null);
     static final Map<String, String> WORDS = Map.ofEntries(Map.entry("picked", "Picked"), Map.entry("packed", "Packed"),
             Map.entry("shipped", "Shipped"), Map.entry("delivered", "Delivered"), Map.entry("payment", "Paid"),
-            Map.entry("cancellation", "Cancelled"), Map.entry("return", "The return is noted"), Map.entry("approve", "The return is granted"),
+            Map.entry("cancellation", "Cancelled"), Map.entry("return", "The return is noted"),
+            Map.entry("approve", "The return is granted"),
             Map.entry("drop", "The return is dropped"),
             Map.entry("receive", "Received into quarantine; it is not for sale until somebody has looked at it"),
             Map.entry("inspect", "Looked at"), Map.entry("refund", "The refund is noted"), Map.entry("money", "Entered"));
@@ -38,7 +39,8 @@ record OrderForm(String form, String line, String sku, String quantity, String c
                     Text.optional("tracking number", tracking, 100), false, now);
             case "payment" -> new OrderAction.Pay(channel, orderId, now);
             case "cancellation" -> new OrderAction.Cancel(channel, orderId, lines(), Text.optional("reason", reason, 200), now);
-            case "return" -> new OrderAction.RequestReturn(channel, orderId, number(), returned(), Text.optional("reason", reason, 200), now);
+            case "return" ->
+                new OrderAction.RequestReturn(channel, orderId, number(), returned(), Text.optional("reason", reason, 200), now);
             case "approve" -> new OrderAction.ApproveReturn(channel, orderId, number(), now);
             case "drop" -> new OrderAction.DropReturn(channel, orderId, number(), Text.optional("reason", reason, 200), now);
             case "receive" -> new OrderAction.ReceiveReturn(channel, orderId, number(), returned(), now);

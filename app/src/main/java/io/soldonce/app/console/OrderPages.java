@@ -65,7 +65,8 @@ class OrderPages {
         model.addAttribute("order", order);
         model.addAttribute("form", ids.get().toString());
         model.addAttribute("verdicts", Arrays.stream(Verdict.values()).map(Codes::shown).toList());
-        model.addAttribute("conditions", Arrays.stream(Condition.values()).filter(one -> one != Condition.GRADED).map(Codes::shown).toList());
+        model.addAttribute("conditions",
+                Arrays.stream(Condition.values()).filter(one -> one != Condition.GRADED).map(Codes::shown).toList());
         model.addAttribute("kinds", Arrays.stream(MoneyKind.values()).map(Codes::shown).toList());
         model.addAttribute("unique", order.lines().stream().map(WholeOrder.Line::sku).filter(Objects::nonNull).distinct()
                 .filter(sku -> items.find(new Sku(sku)).map(item -> item.oneOfAKind() && item.grading() == null).orElse(false))
@@ -83,6 +84,7 @@ class OrderPages {
         var on = ItemsPage.channelOf(channel);
         return (on == null ? Optional.<WholeOrder>empty() : orders.whole(new ChannelId(on), orderId))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND,
-                        "nobody told of an order " + orderId + " on " + channel + "; what was recorded this very moment appears a moment later"));
+                        "nobody told of an order " + orderId + " on " + channel
+                                + "; what was recorded this very moment appears a moment later"));
     }
 }

@@ -1,5 +1,6 @@
 package io.soldonce.app.console;
 
+import io.soldonce.app.api.Proposals;
 import io.soldonce.item.Bucket;
 import io.soldonce.projections.query.Codes;
 import io.soldonce.projections.query.losses.Adjustments;
@@ -13,6 +14,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.UUID;
+import java.util.function.Supplier;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -32,13 +35,18 @@ class ReportPages {
     private final Shrinkage shrinkage;
     private final Adjustments adjustments;
     private final Oversells oversells;
+    private final Proposals proposals;
+    private final Supplier<UUID> ids;
     private final Clock clock;
 
-    ReportPages(BlockedUnits blocked, Shrinkage shrinkage, Adjustments adjustments, Oversells oversells, Clock clock) {
+    ReportPages(BlockedUnits blocked, Shrinkage shrinkage, Adjustments adjustments, Oversells oversells, Proposals proposals,
+            Supplier<UUID> ids, Clock clock) {
         this.blocked = blocked;
         this.shrinkage = shrinkage;
         this.adjustments = adjustments;
         this.oversells = oversells;
+        this.proposals = proposals;
+        this.ids = ids;
         this.clock = clock;
     }
 
@@ -81,6 +89,10 @@ class ReportPages {
         model.addAttribute("oversell", timeline.oversell());
         model.addAttribute("lines", timeline.lines());
         model.addAttribute("hasMore", timeline.hasMore());
+        var sku = ItemsPage.skuOf(timeline.oversell().sku());
+        model.addAttribute("proposal", proposals.of(sku));
+        model.addAttribute("isOpen", timeline.oversell().available() < 0);
+        model.addAttribute("form", ids.get().toString());
         return "oversell";
     }
 

@@ -68,11 +68,11 @@ public final class Shown {
     /// One of them.
     ///
     /// @param choosesShelf they may be available or damaged
-    public record Mishap(String what, String title, String button, boolean choosesShelf, boolean needsReason) {
-        static final List<Mishap> ALL = List.of(new Mishap("damage", "Damaged", "Note as damaged", false, true),
-                new Mishap("repair", "Damaged, and all right again", "Put back on the shelf", false, false),
-                new Mishap("lose", "Lost", "Note as lost", true, true), new Mishap("find", "Found again", "Put back on the shelf", false, false),
-                new Mishap("write-off", "Write off", "Write off", true, true));
+    public record Mishap(String what, String title, String button, boolean choosesShelf) {
+        static final List<Mishap> ALL = List.of(new Mishap("damage", "Damaged", "Note as damaged", false),
+                new Mishap("repair", "Damaged, and all right again", "Put back on the shelf", false),
+                new Mishap("lose", "Lost", "Note as lost", true), new Mishap("find", "Found again", "Put back on the shelf", false),
+                new Mishap("write-off", "Write off", "Write off", true));
     }
 
     /// `SOLD_ON whatnot` reads "sold on whatnot".

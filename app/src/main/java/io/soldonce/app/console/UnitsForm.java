@@ -32,9 +32,9 @@ record UnitsForm(String form, String quantity, String location, String from, Str
             case "receive" -> new ItemAction.Receive(sku, units(), place("location", location), Typed.money(unitCost, currency),
                     Text.optional("owner", owner, 80), Text.optional("reference", reference, 200), now);
             case "damage" -> new ItemAction.Damage(sku, units(), place("location", location), why(), now);
-            case "repair" -> new ItemAction.Repair(sku, units(), place("location", location), Text.optional("reason", reason, 200), now);
+            case "repair" -> new ItemAction.Repair(sku, units(), place("location", location), why(), now);
             case "lose" -> new ItemAction.Lose(sku, units(), shelf(), place("location", location), why(), now);
-            case "find" -> new ItemAction.Find(sku, units(), place("location", location), Text.optional("reason", reason, 200), now);
+            case "find" -> new ItemAction.Find(sku, units(), place("location", location), why(), now);
             case "write-off" -> new ItemAction.WriteOff(sku, units(), shelf(), place("location", location), why(), now);
             case "move" -> new ItemAction.Relocate(sku, units(), place("place it is taken from", from),
                     Typed.text("place it goes to", to, 60), now);

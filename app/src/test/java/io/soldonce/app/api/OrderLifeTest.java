@@ -30,8 +30,10 @@ class OrderLifeTest {
     void what_comes_back_is_in_quarantine_until_somebody_has_looked_at_it() {
         var at = sold("SEND-2", 2);
         app.post(at + "/shipped", "{}");
-        assertThat(app.post(at + "/returns", "{\"returnId\":\"R-1\",\"lines\":[{\"lineId\":\"1\",\"quantity\":2}],\"reason\":\"too small\"}")
-                .status()).isEqualTo(201);
+        assertThat(
+                app.post(at + "/returns", "{\"returnId\":\"R-1\",\"lines\":[{\"lineId\":\"1\",\"quantity\":2}],\"reason\":\"too small\"}")
+                        .status())
+                .isEqualTo(201);
         assertThat(app.post(at + "/returns/R-1/approval", "{}").status()).isEqualTo(200);
         assertThat(app.post(at + "/returns/R-1/receipt", "{}").status()).isEqualTo(200);
         assertThat(app.get("/api/items/SEND-2").at("buckets.returned")).isEqualTo("2");

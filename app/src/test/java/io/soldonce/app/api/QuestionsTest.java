@@ -43,9 +43,10 @@ class QuestionsTest {
         assertThat(file.body()).startsWith("sku,title,location,bucket,quantity\n").contains("THEN-2,Test card THEN-2,main,available,3\n");
         var asked = app.send(app.request("/api/stock/value").header("Accept", "text/csv").GET());
         assertThat(asked.body()).startsWith("sku,title,units,units_without_cost,value\n");
-        assertThat(app.get("/api/stock/totals").at("units")).isNotEqualTo("missing");
+        assertThat(app.get("/api/stock/totals").at("all.units")).isNotEqualTo("missing");
         assertThat(app.get("/api/listings/as-of?channel=ebay&limit=1").json().at("/listings").size()).isPositive();
-        assertThat(app.get("/api/stock/difference.csv?from=2026-01-01").body()).startsWith("sku,title,location,bucket,before,came,went,after\n");
+        assertThat(app.get("/api/stock/difference.csv?from=2026-01-01").body())
+                .startsWith("sku,title,location,bucket,before,came,went,after\n");
     }
 
     @Test
@@ -57,7 +58,8 @@ class QuestionsTest {
         assertThat(changes.json().at("/changes").size()).isEqualTo(1);
         assertThat(app.get("/api/items/" + sku + "/changes?limit=1&month=" + month + "&after=" + changes.at("next")).at("changes.0.id"))
                 .isNotEqualTo(changes.at("changes.0.id"));
-        assertThat(app.get("/api/items/" + sku + "/changes.csv?source=history").body()).startsWith("at,source,id,channel,words,before,after\n");
+        assertThat(app.get("/api/items/" + sku + "/changes.csv?source=history").body())
+                .startsWith("at,source,id,channel,words,before,after\n");
         var actor = app.get("/api/items/" + sku + "/history").at("history.0.actor");
         assertThat(app.get("/api/actors").at("actors").contains(actor)).isTrue();
         var done = app.get("/api/actors/" + actor + "/history?limit=3");
@@ -83,6 +85,12 @@ class QuestionsTest {
         assertThat(oversold.at("oversells.0.units")).isEqualTo("1");
         var timeline = app.get("/api/reports/oversells/" + oversold.at("oversells.0.index"));
         assertThat(timeline.json().at("/lines").size()).isGreaterThan(1);
+        var proposal = app.get("/api/items/THEN-4/oversell-proposal");
+        assertThat(proposal.at("units")).isEqualTo("1");
+        assertThat(proposal.at("orders.0.orderId")).isEqualTo("THEN-4-A");
+        assertThat(proposal.at("orders.0.honour")).isEqualTo("true");
+        assertThat(proposal.at("orders.1.honour")).isEqualTo("false");
+        assertThat(proposal.at("orders.1.reasons")).contains("no unit is left");
         assertThat(app.get("/api/reports/oversells.csv").body()).contains("THEN-4-B");
     }
 

@@ -32,14 +32,14 @@ class UnitsLifeTest {
     void units_are_damaged_repaired_lost_found_and_written_off() {
         var at = "/api/items/" + app.item("LIFE-1", 10);
         assertThat(app.post(at + "/damage", "{\"quantity\":3,\"reason\":\"fell down\"}").at("availableToPromise")).isEqualTo("7");
-        assertThat(app.post(at + "/repair", "{\"quantity\":1}").at("availableToPromise")).isEqualTo("8");
+        assertThat(app.post(at + "/repair", "{\"quantity\":1,\"reason\":\"pressed flat\"}").at("availableToPromise")).isEqualTo("8");
         assertThat(app.post(at + "/loss", "{\"quantity\":2,\"reason\":\"not in its place\"}").at("availableToPromise")).isEqualTo("6");
-        assertThat(app.post(at + "/found", "{\"quantity\":1}").at("availableToPromise")).isEqualTo("7");
+        assertThat(app.post(at + "/found", "{\"quantity\":1,\"reason\":\"behind the shelf\"}").at("availableToPromise")).isEqualTo("7");
         assertThat(app.post(at + "/write-off", "{\"quantity\":1,\"from\":\"damaged\",\"reason\":\"torn\"}").status()).isEqualTo(201);
         var item = app.get(at);
         assertThat(item.at("buckets.damaged")).isEqualTo("1");
         assertThat(item.at("lost")).isEqualTo("1");
-        var refused = app.post(at + "/repair", "{\"quantity\":2}");
+        var refused = app.post(at + "/repair", "{\"quantity\":2,\"reason\":\"pressed flat\"}");
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.at("code")).isEqualTo("NOT_ALLOWED_NOW");
         app.toldAll();

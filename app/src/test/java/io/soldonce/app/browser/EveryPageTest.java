@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.soldonce.app.api.OnTheRunningApplication;
 import io.soldonce.app.api.RunningApplication;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,9 +29,39 @@ class EveryPageTest {
           return style.outlineStyle === 'none' ? 'unseen: ' + here.outerHTML : 'seen';
         })()""";
 
+    /// An item whose units stand in many states, an order that comes back, an oversell.
+    @BeforeAll
+    static void something_to_see() {
+        var item = "/api/items/" + APP.item("PICTURE", 12);
+        APP.post(item + "/relocation", "{\"quantity\":5,\"to\":\"attic, second shelf from the left\"}");
+        APP.post(item + "/damage", "{\"quantity\":1,\"reason\":\"bent\"}");
+        APP.post(item + "/loss", "{\"quantity\":1,\"reason\":\"not in its place\"}");
+        APP.post(item + "/consignments", "{\"consignmentId\":\"fair-11\",\"consignee\":\"Card fair\",\"quantity\":2}");
+        APP.post(item + "/reservations", "{\"quantity\":1,\"holdId\":\"show-1\",\"purpose\":\"live-show\"}");
+        APP.post(item + "/counts", "{\"countId\":\"autumn\",\"counted\":8}");
+        APP.post(item + "/adjustments", "{\"by\":-1,\"reason\":\"counted\",\"note\":\"second shelf\"}");
+        APP.post("/api/sales", """
+            {"channel": "counter", "orderId": "PICTURE", "lines": [{"lineId": "1", "sku": "PICTURE", "quantity": 3,
+             "price": {"amount": "10.00", "currency": "USD"}}]}""");
+        var order = "/api/orders/counter/PICTURE";
+        APP.post(order + "/shipped", "{\"carrier\":\"DHL\",\"tracking\":\"JD014600003828392\"}");
+        APP.post(order + "/returns", "{\"returnId\":\"back-1\",\"lines\":[{\"lineId\":\"1\",\"quantity\":1}],\"reason\":\"torn\"}");
+        APP.post(order + "/returns/back-1/receipt", "{}");
+        APP.post(order + "/money",
+                "{\"entryId\":\"F-1\",\"kind\":\"marketplace-fee\",\"amount\":{\"amount\":\"1.30\",\"currency\":\"USD\"}}");
+        APP.post("/api/sales", "{\"channel\":\"counter\",\"orderId\":\"PICTURE-2\",\"lines\":[{\"sku\":\"PICTURE\",\"quantity\":9}]}");
+        APP.toldAll();
+    }
+
+    private static String oversell() {
+        return "/reports/oversells/" + APP.get("/api/reports/oversells?sku=PICTURE").at("oversells.0.index");
+    }
+
     static Stream<String> pages() {
-        return Stream.of("/", "/items", "/items/PSA-0001", "/items/KIT-STARTER-BLK", "/exceptions", "/not-green", "/pushes", "/channels",
-                "/items/PSA-0001/as-of", "/orders", "/orders/counter/PICTURE", "/returns", "/reports", "/channels/ebay", "/channels/ebay/diff");
+        return Stream.of("/", "/items", "/items/PSA-0001", "/items/PICTURE", "/items/KIT-STARTER-BLK", "/exceptions", "/not-green",
+                "/pushes", "/channels",
+                "/items/PICTURE/as-of", "/orders", "/orders/counter/PICTURE", "/returns", "/reports", oversell(), "/channels/ebay",
+                "/channels/ebay/diff");
     }
 
     @ParameterizedTest
@@ -64,6 +95,6 @@ class EveryPageTest {
     }
 
     private static String name(String path) {
-        return path.equals("/") ? "board" : path.substring(1).replace('/', '-');
+        return path.equals("/") ? "board" : path.startsWith("/reports/oversells") ? "oversell" : path.substring(1).replace('/', '-');
     }
 }

@@ -44,7 +44,8 @@ class UnitsPagesTest {
         var at = "/items/" + APP.item("SHELF-2", 1);
         owner.post(at + "/units/damage", form(at) + "&quantity=5&reason=flood+in+the+cellar");
         var page = owner.page(at);
-        assertThat(page).contains("Not done: ").contains("value=\"flood in the cellar\"").contains("value=\"5\"").contains("<details open=\"open\"");
+        assertThat(page).contains("Not done: ").contains("value=\"flood in the cellar\"").contains("value=\"5\"")
+                .contains("<details open=\"open\"");
         owner.post(at + "/units/lose", form(at) + "&quantity=x&reason=gone");
         assertThat(owner.page(at)).contains("type a whole number");
         owner.post(at + "/units/damage", form(at) + "&quantity=1&reason=");

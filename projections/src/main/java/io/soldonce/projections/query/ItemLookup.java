@@ -78,7 +78,8 @@ public final class ItemLookup {
                 parcel(row), Price.of(row.get(ITEM_NOW.TARGET_VALUE), row.get(ITEM_NOW.TARGET_CURRENCY)),
                 Price.of(row.get(ITEM_NOW.MARKET_VALUE), row.get(ITEM_NOW.MARKET_CURRENCY)), defects(row.get(ITEM_NOW.DEFECTS)),
                 row.get(ITEM_NOW.NOTES), row.get(ITEM_NOW.OWNER), row.get(ITEM_NOW.IS_ARCHIVED), row.get(ITEM_NOW.ARCHIVED_FOR),
-                row.get(ITEM_NOW.LOST), row.get(ITEM_NOW.IS_KIT) ? Map.of() : states(row), Math.max(row.get(ITEM_NOW.AT_INDEX), unitsAt == null ? 0 : unitsAt));
+                row.get(ITEM_NOW.LOST), row.get(ITEM_NOW.IS_KIT) ? Map.of() : states(row),
+                Math.max(row.get(ITEM_NOW.AT_INDEX), unitsAt == null ? 0 : unitsAt));
     }
 
     private static Map<String, Integer> buckets(Record row) {

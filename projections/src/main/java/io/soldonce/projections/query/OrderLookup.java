@@ -56,7 +56,8 @@ public final class OrderLookup {
                         Codes.instant(row.get(ORDER_NOW.SHIPPED_AT)), Codes.instant(row.get(ORDER_NOW.DELIVERED_AT)),
                         row.get(ORDER_NOW.RETURN_STATE), row.get(ORDER_NOW.UNITS),
                         Price.of(row.get(ORDER_NOW.TOTAL), row.get(ORDER_NOW.CURRENCY)), row.get(ORDER_NOW.FIRST_INDEX),
-                        placed(row.get(LINES), row.get(ORDER_NOW.STATE)), row.get(SHIPMENTS), row.get(RETURNS), OrderSums.of(row.get(ENTRIES)), row.get(ENTRIES)));
+                        placed(row.get(LINES), row.get(ORDER_NOW.STATE)), row.get(SHIPMENTS), row.get(RETURNS),
+                        OrderSums.of(row.get(ENTRIES)), row.get(ENTRIES)));
     }
 
     private static List<WholeOrder.Line> placed(List<Line> lines, JSON state) {
