@@ -29,7 +29,8 @@ public final class Backup {
     public static Taken take(OpenLedger ledger, boolean isEmbedded, Path target) throws SQLException, IOException {
         if (!isEmbedded) {
             throw new Trouble("The database is your own: " + ledger.address() + ".",
-                    "Back it up with what you use for it, pg_basebackup for example, and copy " + ledger.directory().path() + " beside it.");
+                    "Back it up with what you use for it, pg_basebackup for example, and copy " + ledger.directory().path()
+                            + " beside it.");
         }
         if (Files.exists(target)) {
             throw new Trouble("There is something at " + target + " already.", "Name a directory that does not exist yet.");

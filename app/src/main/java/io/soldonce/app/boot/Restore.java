@@ -64,8 +64,10 @@ public final class Restore {
     }
 
     private static Restored open(DataDirectory directory, Forward forward) throws IOException, SQLException {
-        try (var _ = DirectoryLock.take(directory, "restore"); var database = EmbeddedDatabase.start(directory);
-                var connection = database.address().open(); var statement = connection.createStatement()) {
+        try (var _ = DirectoryLock.take(directory, "restore");
+                var database = EmbeddedDatabase.start(directory);
+                var connection = database.address().open();
+                var statement = connection.createStatement()) {
             var end = System.nanoTime() + PATIENCE_NANOS;
             while (isRecovering(database)) {
                 if (System.nanoTime() > end) {

@@ -85,7 +85,8 @@ class EbayNotificationsTest {
             var body = call.getRequestBody().readAllBytes();
             if (call.getRequestMethod().equals("GET")) {
                 var code = call.getRequestURI().getQuery().replace("challenge_code=", "");
-                var words = ("{\"challengeResponse\":\"" + EbayNotifications.answerToChallenge(code, TOKEN, address.resolve(call.getRequestURI().getPath()))
+                var words = ("{\"challengeResponse\":\""
+                        + EbayNotifications.answerToChallenge(code, TOKEN, address.resolve(call.getRequestURI().getPath()))
                         + "\"}")
                         .getBytes(UTF_8);
                 call.getResponseHeaders().add("Content-Type", "application/json");

@@ -8,7 +8,8 @@ import picocli.CommandLine.Command;
 
 /// The command line behind `./soldonce`.
 @Command(name = "soldonce", description = "Sell everywhere, sell once: one ledger that knows every unit you own.", subcommands = {
-        Start.class, Verify.class, Replay.class, Kill.class, Import.class, Export.class, Sandbox.class, TakeBackup.class, RestoreBackup.class, Archive.class,
+        Start.class, Verify.class, Replay.class, Kill.class, Import.class, Export.class, Sandbox.class, TakeBackup.class,
+        RestoreBackup.class, Archive.class,
         FetchBrowser.class,
         SignIn.class,
         CommandLine.HelpCommand.class}, footer = {

@@ -76,7 +76,8 @@ class BackupTest {
         try (var client = HttpClient.newHttpClient()) {
             var answer = client.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/sales"))
                     .header("Authorization", "Bearer " + token).header("Content-Type", "application/json").POST(BodyPublishers.ofString("""
-                        {"channel": "counter", "orderId": "%s", "lines": [{"sku": "BOX-SLEEVES-60", "quantity": 1}]}""".formatted(order))).build(),
+                        {"channel": "counter", "orderId": "%s", "lines": [{"sku": "BOX-SLEEVES-60", "quantity": 1}]}""".formatted(order)))
+                    .build(),
                     BodyHandlers.ofString());
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         }
