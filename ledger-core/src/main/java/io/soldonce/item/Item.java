@@ -109,7 +109,8 @@ public record Item(
     boolean isTakenAs(Sku kit, Predicate<Sku> lines) {
         return Stream.concat(sold.keySet().stream(), reservations().values().stream().map(Reservation::order).filter(Objects::nonNull))
                 .map(OrderLine::line).distinct().anyMatch(lines)
-                || Stream.concat(reservations().keySet().stream(), holds().keySet().stream()).anyMatch(id -> id.startsWith(holdPrefix(kit)));
+                || Stream.concat(reservations().keySet().stream(), holds().keySet().stream())
+                        .anyMatch(id -> id.startsWith(holdPrefix(kit)));
     }
 
     /// How the hold ids of a kit begin on its components.
@@ -123,8 +124,9 @@ public record Item(
             case ItemFact.Moved moved -> withUnits(units.after(moved.movements())).afterMove(moved);
             case ItemFact.Registered(var registered, var described) -> new Item(registered, described, components, owner, isArchived, units,
                     costs, lost, aside, sold, told);
-            case ItemFact.Revised(var _, var described) -> new Item(sku, described, components, owner, isArchived, units, costs, lost, aside,
-                    sold, told);
+            case ItemFact.Revised(var _, var described) ->
+                new Item(sku, described, components, owner, isArchived, units, costs, lost, aside,
+                        sold, told);
             case ItemFact.KitDefined(var _, var madeOf) -> new Item(sku, details, List.copyOf(madeOf), owner, isArchived, units, costs,
                     lost, aside, sold, told);
             case ItemFact.Archived _ -> withArchived(true);
@@ -172,7 +174,7 @@ public record Item(
                     .withCosts(Costs.without(costs, count));
             case ItemFact.UnitsFormed formed -> withTransformation(formed.transformationId()).withOwner(formed.owner())
                     .withCosts(Costs.added(costs, formed.cost()));
-            case ItemFact.UnitsDamaged _, ItemFact.UnitsRepaired _, ItemFact.UnitsRelocated _ -> this;
+            case ItemFact.UnitsDamaged _,ItemFact.UnitsRepaired _,ItemFact.UnitsRelocated _ -> this;
         };
     }
 

@@ -38,18 +38,19 @@ public final class KitDecider {
                     reserve.at()));
             case ItemAction.Release release -> each(kit, items, component -> new ItemAction.Release(component.sku(),
                     holdOf(kit, checked(release.holdId())), release.reason(), release.at()));
-            case ItemAction.Hold hold -> each(kit, items, component -> new ItemAction.Hold(component.sku(), holdOf(kit, checked(hold.holdId())),
-                    units(component, hold.quantity()), hold.reason(), hold.at()));
+            case ItemAction.Hold hold ->
+                each(kit, items, component -> new ItemAction.Hold(component.sku(), holdOf(kit, checked(hold.holdId())),
+                        units(component, hold.quantity()), hold.reason(), hold.at()));
             case ItemAction.ReleaseHold release -> each(kit, items, component -> new ItemAction.ReleaseHold(component.sku(),
                     holdOf(kit, checked(release.holdId())), release.reason(), release.at()));
             case ItemAction.Extend extend -> each(kit, items, component -> new ItemAction.Extend(component.sku(),
                     holdOf(kit, checked(extend.holdId())), extend.expiresAt(), extend.at()));
-            case ItemAction.Register _, ItemAction.Revise _, ItemAction.Archive _, ItemAction.Unarchive _ ->
+            case ItemAction.Register _,ItemAction.Revise _,ItemAction.Archive _,ItemAction.Unarchive _ ->
                 ItemDecider.decide(action, kit);
-            case ItemAction.ReserveForOrder _, ItemAction.RecordSale _, ItemAction.CancelSale _, ItemAction.Advance _ ->
+            case ItemAction.ReserveForOrder _,ItemAction.RecordSale _,ItemAction.CancelSale _,ItemAction.Advance _ ->
                 throw new Refusal("KIT_HAS_NO_UNITS", kit.sku() + " is a kit and has no units of its own; tell the order, and its "
                         + "components move");
-            case ItemAction.Receive _, ItemAction.Relocate _, ItemAction.Count _, ItemAction.Adjust _, ItemAction.Inspect _, ItemAction.Damage _, ItemAction.Repair _, ItemAction.Lose _, ItemAction.Find _, ItemAction.WriteOff _, ItemAction.Consign _, ItemAction.TakeBack _ ->
+            case ItemAction.Receive _,ItemAction.Relocate _,ItemAction.Count _,ItemAction.Adjust _,ItemAction.Inspect _,ItemAction.Damage _,ItemAction.Repair _,ItemAction.Lose _,ItemAction.Find _,ItemAction.WriteOff _,ItemAction.Consign _,ItemAction.TakeBack _ ->
                 ItemDecider.decide(action, kit);
         };
     }

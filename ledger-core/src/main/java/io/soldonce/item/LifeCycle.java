@@ -37,7 +37,7 @@ public final class LifeCycle {
             return switch (this) {
                 case SOLD, PICKED, PACKED, SHIPPED, DELIVERED -> true;
                 case NEEDS_PHOTOS, READY_TO_LIST, LISTED, PENDING_PAYMENT, RETURN_REQUESTED, RETURNED, DAMAGED, LOST, HELD, CONSIGNED,
-                     LOCAL_PICKUP, ARCHIVED ->
+                        LOCAL_PICKUP, ARCHIVED ->
                     false;
             };
         }

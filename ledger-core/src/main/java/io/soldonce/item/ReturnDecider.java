@@ -28,7 +28,9 @@ final class ReturnDecider {
             Checks.requireNotArchived(item);
         }
         var moved = Movements.onward(line.movements(), List.of(Bucket.RETURNED), inspect.verdict().goesTo(), inspect.quantity());
-        var cost = inspect.verdict() == ItemFact.Verdict.SEND_BACK ? List.<ItemFact.CostShare>of() : Costs.last(line.cost(), inspect.quantity());
+        var cost = inspect.verdict() == ItemFact.Verdict.SEND_BACK
+                ? List.<ItemFact.CostShare>of()
+                : Costs.last(line.cost(), inspect.quantity());
         var inspected = new ItemFact.ReturnInspected(item.sku(), inspect.order(), moved, cost, inspect.returnId(), inspect.verdict(),
                 isChanged ? inspect.details() : null, Text.optional("note", inspect.note(), 500), inspect.at());
         return List.of(inspected);

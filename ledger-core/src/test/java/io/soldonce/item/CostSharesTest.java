@@ -20,17 +20,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CostSharesTest {
     @ParameterizedTest(name = "{0} among {1} -> {2}")
     @CsvSource(delimiter = '|', textBlock = """
-            10.00  | 4      | 4x2.50
-            10.00  | 3      | 1x3.34 2x3.33
-            10.00  | 1 1 1  | 1x3.34, 1x3.33, 1x3.33
-            10.00  | 2 1    | 1x3.34 1x3.33, 1x3.33
-            0.02   | 1 3    | 1x0.01, 1x0.01 2x0.00
-            0.00   | 2      | 2x0.00
-            10.005 | 2      | 1x5.003 1x5.002
-            0.0001 | 1 1    | 1x0.0001, 1x0.0000
-            -10.00 | 3      | 2x-3.33 1x-3.34
-            999999999.99 | 1000000 | 999999x1000.00 1x999.99
-            """)
+        10.00  | 4      | 4x2.50
+        10.00  | 3      | 1x3.34 2x3.33
+        10.00  | 1 1 1  | 1x3.34, 1x3.33, 1x3.33
+        10.00  | 2 1    | 1x3.34 1x3.33, 1x3.33
+        0.02   | 1 3    | 1x0.01, 1x0.01 2x0.00
+        0.00   | 2      | 2x0.00
+        10.005 | 2      | 1x5.003 1x5.002
+        0.0001 | 1 1    | 1x0.0001, 1x0.0000
+        -10.00 | 3      | 2x-3.33 1x-3.34
+        999999999.99 | 1000000 | 999999x1000.00 1x999.99
+        """)
     void areEqualAndWhatIsLeftOverGoesToTheFirst(String total, String pieces, String then) {
         var shares = CostShares.byUnit(usd(total), Stream.of(pieces.split(" ")).map(Integer::valueOf).toList());
         assertThat(text(shares)).isEqualTo(then);

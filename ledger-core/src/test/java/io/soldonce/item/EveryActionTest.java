@@ -62,12 +62,12 @@ class EveryActionTest {
         var then = switch (action) {
             case ItemAction.Register _ -> "SKU_TAKEN";
             case ItemAction.Revise _ -> "Revised";
-            case ItemAction.DefineKit _, ItemAction.Unarchive _ -> Shelf.NOTHING;
+            case ItemAction.DefineKit _,ItemAction.Unarchive _ -> Shelf.NOTHING;
             case ItemAction.Archive _ -> "Archived";
-            case ItemAction.Release _, ItemAction.ReleaseHold _, ItemAction.Extend _ -> "HOLD_UNKNOWN";
+            case ItemAction.Release _,ItemAction.ReleaseHold _,ItemAction.Extend _ -> "HOLD_UNKNOWN";
             case ItemAction.Reserve _ -> "UnitsReserved 1 AVAILABLE>RESERVED@main";
             case ItemAction.Hold _ -> "UnitsHeld 1 AVAILABLE>HELD@main";
-            case ItemAction.Receive _, ItemAction.Relocate _, ItemAction.Count _, ItemAction.Adjust _, ItemAction.Inspect _, ItemAction.Damage _, ItemAction.Repair _, ItemAction.Lose _, ItemAction.Find _, ItemAction.WriteOff _, ItemAction.Consign _, ItemAction.TakeBack _, ItemAction.ReserveForOrder _, ItemAction.RecordSale _, ItemAction.CancelSale _, ItemAction.Advance _ ->
+            case ItemAction.Receive _,ItemAction.Relocate _,ItemAction.Count _,ItemAction.Adjust _,ItemAction.Inspect _,ItemAction.Damage _,ItemAction.Repair _,ItemAction.Lose _,ItemAction.Find _,ItemAction.WriteOff _,ItemAction.Consign _,ItemAction.TakeBack _,ItemAction.ReserveForOrder _,ItemAction.RecordSale _,ItemAction.CancelSale _,ItemAction.Advance _ ->
                 "KIT_HAS_NO_UNITS";
         };
         assertThat(outcome(() -> KitDecider.decide(action, kit, sku -> sku.equals(sku("B")) ? lot("B", 1) : kit))).isEqualTo(then);
@@ -94,7 +94,8 @@ class EveryActionTest {
             assertThat(after.units().byPlace().entrySet()).as("%s when %s", action, name)
                     .allMatch(entry -> entry.getValue() > 0 || entry.getKey().bucket().mayBeNegative());
             assertThat(Costs.units(after.costs())).as("%s when %s", action, name).isEqualTo(Math.max(0, Stream
-                    .of(Bucket.AVAILABLE, Bucket.RESERVED, Bucket.HELD, Bucket.CONSIGNED, Bucket.DAMAGED).mapToInt(after.units()::in).sum()));
+                    .of(Bucket.AVAILABLE, Bucket.RESERVED, Bucket.HELD, Bucket.CONSIGNED, Bucket.DAMAGED).mapToInt(after.units()::in)
+                    .sum()));
         });
     }
 

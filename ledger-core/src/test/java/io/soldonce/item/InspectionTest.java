@@ -102,7 +102,8 @@ class InspectionTest {
     void theCostGoesWhereTheUnitGoes(Verdict verdict, String shelf, String order) {
         var after = after(TWO_BACK, inspect(2, verdict));
         assertThat(layers(after.costs())).isEqualTo(shelf);
-        assertThat(after.sold().get(order("1", "A")).cost().stream().map(share -> share.quantity() + "x" + share.unitCost().amount()).toList())
+        assertThat(
+                after.sold().get(order("1", "A")).cost().stream().map(share -> share.quantity() + "x" + share.unitCost().amount()).toList())
                 .hasToString(order);
     }
 

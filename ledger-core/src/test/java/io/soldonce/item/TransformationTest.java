@@ -21,9 +21,7 @@ import io.soldonce.values.Refusal;
 import io.soldonce.values.Sku;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -35,7 +33,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// A lot is split, lots are merged, a box is broken into cards: all of it or none, and what it cost goes with it.
 class TransformationTest {
     /// Two boxes at 60; the cards A and B, the one of a kind ONE, the archived OLD, a kit SET, and goods of Ann's.
-    private static final Shop SHOP = Shop.of(after(lot("BOX"), receive("BOX", 2, null, usd("60"))), lot("A", 3), lot("B"), oneOfAKind("ONE"),
+    private static final Stockroom SHOP = Stockroom.of(after(lot("BOX"), receive("BOX", 2, null, usd("60"))), lot("A", 3), lot("B"),
+            oneOfAKind("ONE"),
             after(lot("OLD"), ArchiveTest.archive("OLD")), KitDeciderTest.kitOf("SET", 1, "A"),
             after(lot("ANN"), new ItemAction.Receive(sku("ANN"), 4, null, usd("1"), "Ann", null, NOON)),
             after(lot("EURO"), receive("EURO", 1, null, usd("5")), receive("EURO", 1, null, Money.of("5", "EUR"))));
@@ -67,11 +66,14 @@ class TransformationTest {
                 row("nothing is taken", new Transformation("T", Kind.MERGE, List.of(), List.of(into("A", 1)), NOON),
                         "TRANSFORMATION_NOT_POSSIBLE"),
                 row("nothing is made", breaking(1), "TRANSFORMATION_NOT_POSSIBLE"),
-                row("two are split", new Transformation("T", Kind.SPLIT, List.of(from("A", 1), from("BOX", 1)), List.of(into("B", 2)), NOON),
+                row("two are split",
+                        new Transformation("T", Kind.SPLIT, List.of(from("A", 1), from("BOX", 1)), List.of(into("B", 2)), NOON),
                         "TRANSFORMATION_NOT_POSSIBLE"),
-                row("two are broken", new Transformation("T", Kind.BREAK, List.of(from("A", 1), from("BOX", 1)), List.of(into("B", 2)), NOON),
+                row("two are broken",
+                        new Transformation("T", Kind.BREAK, List.of(from("A", 1), from("BOX", 1)), List.of(into("B", 2)), NOON),
                         "TRANSFORMATION_NOT_POSSIBLE"),
-                row("merged into two", new Transformation("T", Kind.MERGE, List.of(from("BOX", 2)), List.of(into("A", 1), into("B", 1)), NOON),
+                row("merged into two",
+                        new Transformation("T", Kind.MERGE, List.of(from("BOX", 2)), List.of(into("A", 1), into("B", 1)), NOON),
                         "TRANSFORMATION_NOT_POSSIBLE"),
                 row("split into more", split(from("A", 2), into("B", 3)), "TRANSFORMATION_NOT_POSSIBLE"),
                 row("split into itself", split(from("A", 3), into("a", 2), into("B", 1)), "TRANSFORMATION_NOT_POSSIBLE"),
@@ -86,7 +88,8 @@ class TransformationTest {
                 row("a kit", breaking(1, into("SET", 1)), "KIT_HAS_NO_UNITS"),
                 row("of a kit", split(from("SET", 1), into("B", 1)), "KIT_HAS_NO_UNITS"),
                 row("Ann's into ours", split(from("ANN", 1), into("A", 1)), "OWNER_DIFFERS"),
-                row("ours with Ann's", new Transformation("T", Kind.MERGE, List.of(from("A", 1), from("ANN", 1)), List.of(into("B", 2)), NOON),
+                row("ours with Ann's",
+                        new Transformation("T", Kind.MERGE, List.of(from("A", 1), from("ANN", 1)), List.of(into("B", 2)), NOON),
                         "OWNER_DIFFERS"),
                 row("only some name a cost", breaking(1, into("A", 1, "60"), into("B", 1)), "COST_DOES_NOT_FIT"),
                 row("a cent too much", breaking(1, into("A", 1, "30"), into("B", 1, "30.01")), "COST_DOES_NOT_FIT"),
@@ -177,7 +180,7 @@ class TransformationTest {
     @MethodSource("seeds")
     void noCentIsLostOnTheWay(int seed) {
         var random = new Random(seed);
-        var shop = Shop.of(lot("A"), lot("B"), lot("C"), lot("D"));
+        var shop = Stockroom.of(lot("A"), lot("B"), lot("C"), lot("D"));
         for (var sku : List.of("A", "B")) {
             shop = shop.and(after(shop.item(sku(sku)), receive(sku, random.nextInt(1, 50), null, usd("0." + random.nextInt(1, 10_000))),
                     receive(sku, random.nextInt(1, 50), null, usd(random.nextInt(1, 5000) + ".5"))));
@@ -192,7 +195,8 @@ class TransformationTest {
                 var kind = random.nextBoolean() ? Kind.BREAK : Kind.SPLIT;
                 var first = kind == Kind.BREAK ? random.nextInt(1, 90) : taken;
                 shop = shop.after(new Transformation("T-" + round, kind, List.of(from(skus.getFirst(), taken)),
-                        kind == Kind.BREAK ? List.of(into(skus.get(1), first), into(skus.get(2), 1)) : List.of(into(skus.get(1), first)), NOON));
+                        kind == Kind.BREAK ? List.of(into(skus.get(1), first), into(skus.get(2), 1)) : List.of(into(skus.get(1), first)),
+                        NOON));
                 assertThat(shop.value()).as("round %s", round).isEqualTo(paid);
             }
         }
@@ -200,43 +204,6 @@ class TransformationTest {
 
     static IntStream seeds() {
         return IntStream.rangeClosed(1, 60);
-    }
-
-    private record Shop(Map<Sku, Item> items) {
-        static Shop of(Item... items) {
-            var shop = new Shop(Map.of());
-            for (var item : items) {
-                shop = shop.and(item);
-            }
-            return shop;
-        }
-
-        Shop and(Item item) {
-            var all = new HashMap<>(items);
-            all.put(item.sku(), item);
-            return new Shop(all);
-        }
-
-        Item item(Sku sku) {
-            return items.getOrDefault(sku, Item.NONE);
-        }
-
-        List<ItemFact> decide(Transformation asked) {
-            return TransformationDecider.decide(asked, this::item);
-        }
-
-        Shop after(Transformation asked) {
-            var now = this;
-            for (var fact : decide(asked)) {
-                now = now.and(now.item(fact.sku()).after(fact));
-            }
-            return now;
-        }
-
-        Money value() {
-            return CostShares.total(items.values().stream().flatMap(item -> item.costs().stream())
-                    .map(layer -> new CostShare(layer.quantity(), layer.unitCost())).toList()).orElseThrow();
-        }
     }
 
     private static Refusal why(Transformation asked) {

@@ -127,14 +127,16 @@ final class Books {
         requireSame(item, OF_ORDERS, item.sold().values().stream().flatMap(line -> line.movements().stream()));
         requireSameLines(sku, item);
         assertThat(item.lostUnits()).as("%s: lost and not found", sku).isEqualTo(lost.getOrDefault(sku, 0));
-        var ours = Stream.of(Bucket.AVAILABLE, Bucket.RESERVED, Bucket.HELD, Bucket.CONSIGNED, Bucket.DAMAGED).mapToInt(item.units()::in).sum();
+        var ours = Stream.of(Bucket.AVAILABLE, Bucket.RESERVED, Bucket.HELD, Bucket.CONSIGNED, Bucket.DAMAGED).mapToInt(item.units()::in)
+                .sum();
         assertThat(item.costs().stream().mapToInt(Item.CostLayer::quantity).sum()).as("%s: cost layers cover what is ours", sku)
                 .isEqualTo(Math.max(0, ours));
         assertThat(item.sold().values().stream().allMatch(
                 line -> line.quantity() == line.cost().stream().mapToInt(ItemFact.CostShare::quantity).sum()))
                 .as("%s: every unit sold has its cost share", sku).isTrue();
         if (item.isRegistered()) {
-            assertThat(LifeCycle.of(item, false).values().stream().mapToInt(Integer::intValue).sum()).as("%s: every unit is in a state", sku)
+            assertThat(LifeCycle.of(item, false).values().stream().mapToInt(Integer::intValue).sum())
+                    .as("%s: every unit is in a state", sku)
                     .isEqualTo(in.getOrDefault(sku, 0) + item.lostUnits());
         }
         assertThat(item.isKit() && !item.units().byPlace().isEmpty()).as("kit %s has no units", sku).isFalse();

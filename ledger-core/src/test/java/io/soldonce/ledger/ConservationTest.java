@@ -39,7 +39,8 @@ class ConservationTest {
         assertThat(met).contains("SKU_TAKEN", "ITEM_UNKNOWN", "KIT_NOT_POSSIBLE", "KIT_HAS_NO_UNITS", "ONE_OF_A_KIND",
                 "QUANTITY_NOT_POSSIBLE",
                 "NOT_ENOUGH_AVAILABLE", "ADJUSTMENT_NOT_POSSIBLE", "HOLD_UNKNOWN", "HOLD_ID_USED", "LINE_UNKNOWN", "LINE_MATCHED",
-                "NOT_ALLOWED_NOW", "OWNER_DIFFERS", "ITEM_ARCHIVED", "ITEM_NOT_EMPTY", "HOLD_ENDED", "EXTENSION_NOT_POSSIBLE", "COUNT_ID_USED",
+                "NOT_ALLOWED_NOW", "OWNER_DIFFERS", "ITEM_ARCHIVED", "ITEM_NOT_EMPTY", "HOLD_ENDED", "EXTENSION_NOT_POSSIBLE",
+                "COUNT_ID_USED",
                 "DETAILS_OF_A_LOT", "COST_DOES_NOT_FIT", "TRANSFORMATION_NOT_POSSIBLE", "TRANSFORMATION_ID_USED", "RETURN_UNKNOWN");
     }
 
@@ -103,9 +104,9 @@ class ConservationTest {
 
     private static boolean isAFact(Object action) {
         return switch (action) {
-            case OrderAction.MatchLine _, OrderAction.InspectReturn _ -> false;
+            case OrderAction.MatchLine _,OrderAction.InspectReturn _ -> false;
             case OrderAction.Forward forward -> forward.told();
-            case OrderAction _, Identification _ -> true;
+            case OrderAction _,Identification _ -> true;
             default -> false;
         };
     }

@@ -84,7 +84,8 @@ class GoldenEventsTest {
             var now = detailsOf(CATALOGUE.read(name, 2, Files.readString(GOLDEN.resolve(name + "-2" + least + ".json"))));
             assertThat(detailsOf(CATALOGUE.read(name, 1, Files.readString(GOLDEN.resolve(name + "-1" + least + ".json")))))
                     .isEqualTo(new ItemDetails(now.title(), now.category(), now.condition(), now.grading(), now.ean(), now.packSize(),
-                            now.serial(), now.photos(), now.oneOfAKind(), now.acquiredOn(), now.acquiredFrom(), now.attributes(), null, null,
+                            now.serial(), now.photos(), now.oneOfAKind(), now.acquiredOn(), now.acquiredFrom(), now.attributes(), null,
+                            null,
                             null, List.of(), now.notes()));
         }
     }

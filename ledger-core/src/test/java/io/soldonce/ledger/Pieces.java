@@ -9,6 +9,7 @@ import io.soldonce.item.ItemFact.UnitsTransformed;
 import io.soldonce.item.Transformation.Kind;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /// What becomes something else costs what it cost, and each side names the other.
@@ -38,7 +39,7 @@ final class Pieces {
         return shares.stream().mapToInt(CostShare::quantity).sum();
     }
 
-    private static TreeMap<String, BigDecimal> sums(List<CostShare> shares) {
+    private static Map<String, BigDecimal> sums(List<CostShare> shares) {
         var sums = new TreeMap<String, BigDecimal>();
         for (var share : shares) {
             if (share.unitCost() != null) {

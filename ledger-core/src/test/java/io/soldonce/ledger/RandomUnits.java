@@ -60,7 +60,8 @@ final class RandomUnits {
         var units = random.nextInt(1, 4);
         return switch (random.nextInt(9)) {
             case 0, 1 -> new ItemAction.RecordSale(sku, line, units, null, random.nextBoolean() ? holdId() : null, NOON);
-            case 2 -> new ItemAction.CancelSale(sku, line, random.nextBoolean() ? null : oneOf(List.of(Bucket.values())), units, null, NOON);
+            case 2 ->
+                new ItemAction.CancelSale(sku, line, random.nextBoolean() ? null : oneOf(List.of(Bucket.values())), units, null, NOON);
             case 3, 4, 5, 6 -> new ItemAction.Advance(sku, line, oneOf(STEPS),
                     random.nextInt(4) == 0 ? oneOf(List.of(Bucket.values())) : null, units, "R-1", NOON);
             default -> new ItemAction.Inspect(sku, line, "R-1", units, oneOf(List.of(Verdict.values())),

@@ -128,6 +128,15 @@ class FulfilmentTest {
     }
 
     @Test
+    void whatIsFurtherStaysFurther() {
+        var shop = Shop.selling(Map.of("A", 3, "B", 3));
+        Stream.of(PAID, told("o", DELIVERED, "1"), told("o", SHIPPED, "1", "2"), tracked("o", "T-1", "1")).forEach(shop::tell);
+        assertThat(shop.order("o").fulfilment().of("1")).isEqualTo(DELIVERED);
+        assertThat(shop.order("o").fulfilment().of("2")).isEqualTo(SHIPPED);
+        assertThat(LinePosition.of(shop.order("o"), shop.order("o").lines().getFirst())).isEqualTo(Map.of(Bucket.DELIVERED, 2));
+    }
+
+    @Test
     void twoLinesOfOneThingGoEachItsOwnWay() {
         var shop = Shop.selling(Map.of("A", 9));
         shop.tell(paid("o", line("1", "A", 2), line("2", "A", 1), line("3", "A", 1)));
