@@ -100,7 +100,8 @@ public final class ShopDay {
     }
 
     public static ItemDetails scratched() {
-        return new ItemDetails("Title of CARD", "cards", ItemDetails.Condition.LIGHTLY_PLAYED, null, null, 1, null, ItemDetails.Photos.MISSING,
+        return new ItemDetails("Title of CARD", "cards", ItemDetails.Condition.LIGHTLY_PLAYED, null, null, 1, null,
+                ItemDetails.Photos.MISSING,
                 true, null, null, Map.of(), new ItemDetails.Parcel(200, 150, 20, 90), Money.of("12.00", "USD"), Money.of("8.50", "USD"),
                 List.of(new ItemDetails.Defect(ItemDetails.DefectKind.SCRATCH, ItemDetails.Severity.LIGHT, "lower edge")), null);
     }
@@ -110,7 +111,8 @@ public final class ShopDay {
     }
 
     public static ItemDetails withEan(String title, String ean, int packSize) {
-        return new ItemDetails(title, null, ItemDetails.Condition.NEW, null, ean, packSize, null, ItemDetails.Photos.DONE, false, null, null,
+        return new ItemDetails(title, null, ItemDetails.Condition.NEW, null, ean, packSize, null, ItemDetails.Photos.DONE, false, null,
+                null,
                 Map.of(), null);
     }
 

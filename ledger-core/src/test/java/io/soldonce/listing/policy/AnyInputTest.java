@@ -71,7 +71,8 @@ class AnyInputTest {
                 oneOf(random, null, "ebay", "whatnot"));
         var known = random.nextInt(10) > 0;
         var listing = new ListingSide(oneOf(random, "Card", "", null, "\u0000\ud800"), money(random), money(random), random.nextInt(8) == 0,
-                random.nextInt(8) == 0, random.nextInt(4) == 0, oneOf(random, null, NOON, NOON.plusSeconds(1), NOON.minusSeconds(1)), random.nextInt(8) == 0);
+                random.nextInt(8) == 0, random.nextInt(4) == 0, oneOf(random, null, NOON, NOON.plusSeconds(1), NOON.minusSeconds(1)),
+                random.nextInt(8) == 0);
         var rules = new ChannelRules(mode, oneOf(random, Role.values()), random.nextBoolean(), Math.abs(number(random) / 2),
                 oneOf(random, null, 1, 3, Integer.MAX_VALUE), percent(random), percent(random), percent(random), random.nextBoolean());
         return new PolicyInput(item, known ? stock : null, listing, rules, random.nextBoolean(), random.nextInt(8) == 0,

@@ -110,7 +110,7 @@ final class HistoryRows {
             case ItemFact.StockCounted counted -> counted.countedAt();
             case ItemFact.Archived archived -> archived.occurredAt();
             case ItemFact.Unarchived back -> back.occurredAt();
-            case ItemFact.Registered _, ItemFact.Revised _, ItemFact.KitDefined _ -> recordedAt;
+            case ItemFact.Registered _,ItemFact.Revised _,ItemFact.KitDefined _ -> recordedAt;
         };
     }
 
@@ -135,7 +135,7 @@ final class HistoryRows {
             case OrderFact.MoneyEntered entered -> entered.occurredAt();
             case OrderFact.MoneyContradicted told -> told.occurredAt();
             case OrderFact.CancelledButShipped told -> told.occurredAt();
-            case OrderFact.LineUnmatched _, OrderFact.LineMatched _ -> recordedAt;
+            case OrderFact.LineUnmatched _,OrderFact.LineMatched _ -> recordedAt;
         };
     }
 }

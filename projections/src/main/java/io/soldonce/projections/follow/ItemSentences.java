@@ -85,8 +85,11 @@ final class ItemSentences {
             case ItemFact.ReservationExtended(var _, var id, var until, var _) -> "Reservation " + Text.shown(id)
                     + (until == null ? " does not expire any more" : " extended until " + until);
             case ItemFact.StockCounted(var _, var _, var location, var counted, var expected, var at) -> "Counted " + counted
-                    + (location == null ? "" : " at " + location) + (counted == expected ? ", as the ledger said" : ", the ledger said "
-                            + expected) + " at " + at;
+                    + (location == null ? "" : " at " + location) + (counted == expected
+                            ? ", as the ledger said"
+                            : ", the ledger said "
+                                    + expected)
+                    + " at " + at;
             case ItemFact.Archived(var _, var reason, var _) -> "Archived" + because(reason);
             case ItemFact.Unarchived _ -> "Back from the archive";
             case ItemFact.OversellDetected(var _, var order, var units, var available, var _) -> "Oversold by " + units + ": order "

@@ -32,7 +32,8 @@ final class NewOrders {
                 .column(times.shipped()).column(times.delivered()).column(times.carrier()).column(times.tracking())
                 .column(OrderRows.units(order)).column(total == null ? null : total.toPlainString())
                 .column(refunded == null ? null : refunded.toPlainString()).column(row.currency()).column(ReturnRows.state(row))
-                .column(states.writeTimes(times.returns())).column(states.write(order)).column(row.firstIndex()).column(row.atIndex()).column(order.identifiedAs()).endRow();
+                .column(states.writeTimes(times.returns())).column(states.write(order)).column(row.firstIndex()).column(row.atIndex())
+                .column(order.identifiedAs()).endRow();
         var position = 0;
         for (var line : order.lines()) {
             var price = line.unitPrice();

@@ -97,7 +97,8 @@ final class OrderRows {
         created.write(connection);
         Database.upsert(db, orders);
         Database.upsert(db, lines);
-        Database.upsert(db, changed.entrySet().stream().flatMap(entry -> ReturnRows.of(entry.getKey(), entry.getValue()).stream()).toList());
+        Database.upsert(db,
+                changed.entrySet().stream().flatMap(entry -> ReturnRows.of(entry.getKey(), entry.getValue()).stream()).toList());
     }
 
     private Map<Name, Row> read(DSLContext db, List<Name> names) {

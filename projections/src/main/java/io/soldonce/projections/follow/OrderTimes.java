@@ -31,9 +31,7 @@ record OrderTimes(Instant placed, Instant paid, Instant shipped, Instant deliver
                     new ReturnTimes(of(id).reason(), of(id).requestedAt(), first(of(id).receivedAt(), at), of(id).closedAt()));
             case OrderFact.ReturnDropped told -> closed(told.returnId(), told.occurredAt());
             case OrderFact.ReturnInspected told -> closed(told.returnId(), told.occurredAt());
-            case OrderFact.LineUnmatched _, OrderFact.LineMatched _, OrderFact.Cancelled _, OrderFact.Identified _, OrderFact.Absorbed _,
-                 OrderFact.Picked _, OrderFact.Packed _, OrderFact.ReturnApproved _, OrderFact.Refunded _, OrderFact.MoneyEntered _,
-                 OrderFact.MoneyContradicted _, OrderFact.CancelledButShipped _, OrderFact.Contradicted _ ->
+            case OrderFact.LineUnmatched _,OrderFact.LineMatched _,OrderFact.Cancelled _,OrderFact.Identified _,OrderFact.Absorbed _,OrderFact.Picked _,OrderFact.Packed _,OrderFact.ReturnApproved _,OrderFact.Refunded _,OrderFact.MoneyEntered _,OrderFact.MoneyContradicted _,OrderFact.CancelledButShipped _,OrderFact.Contradicted _ ->
                 this;
         };
     }

@@ -38,8 +38,12 @@ public record Trouble(String key, String code, String skuKey, String channel, St
             case OrderFact.Contradicted _ -> Optional.of(order(event, "ORDER_CONTRADICTED",
                     "the same order id came again with other content. Nothing was counted; compare both and correct the order."));
             case OrderFact.CancelledButShipped(var lineIds, var _) -> Optional.of(order(event, "CANCELLED_BUT_SHIPPED",
-                    (lineIds.isEmpty() ? "the order" : lineIds.size() == 1 ? "line " + lineIds.getFirst() : "lines "
-                            + String.join(", ", lineIds))
+                    (lineIds.isEmpty()
+                            ? "the order"
+                            : lineIds.size() == 1
+                                    ? "line " + lineIds.getFirst()
+                                    : "lines "
+                                            + String.join(", ", lineIds))
                             + " was cancelled and shipped all the same. The units are counted as gone. Stop the parcel, or ask for them"
                             + " back and record the return."));
             case OrderFact.MoneyContradicted(var id, var _, var kind, var amount, var _) -> Optional.of(order(event, "MONEY_CONTRADICTED",

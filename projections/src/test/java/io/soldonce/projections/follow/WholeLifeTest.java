@@ -65,7 +65,8 @@ class WholeLifeTest {
                 "1 unit back from consignment \"K-1\"", "Reservation \"show\" extended until 2026-11-01T11:00:00Z",
                 "Counted 17, the ledger said 18 at 2026-11-01T09:00:00Z");
         var consigned = ledger.db().selectFrom(CONSIGNMENT_NOW).fetchSingle();
-        assertThat(List.of(consigned.getGiven(), consigned.getSold(), consigned.getBack(), consigned.getThere())).containsExactly(3, 1, 1, 1);
+        assertThat(List.of(consigned.getGiven(), consigned.getSold(), consigned.getBack(), consigned.getThere())).containsExactly(3, 1, 1,
+                1);
         assertThat(consigned.getConsignee()).isEqualTo("Anna's antiques");
         assertThat(ledger.db().selectFrom(HOLD_NOW).fetchSingle().getExpiresAt().toInstant())
                 .isEqualTo(ledger.clock().instant().plus(Duration.ofHours(2)));
@@ -160,6 +161,7 @@ class WholeLifeTest {
     private List<String> returns() throws SQLException {
         ledger.followAll();
         return ledger.db().selectFrom(ORDER_RETURN).orderBy(ORDER_RETURN.LINE_ID).fetch(
-                row -> row.getSkuKey() + " " + row.getStatus() + " " + row.getRequested() + " " + row.getReceived() + " " + row.getInspected());
+                row -> row.getSkuKey() + " " + row.getStatus() + " " + row.getRequested() + " " + row.getReceived() + " "
+                        + row.getInspected());
     }
 }

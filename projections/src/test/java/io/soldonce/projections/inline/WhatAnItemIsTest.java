@@ -156,7 +156,8 @@ class WhatAnItemIsTest {
     }
 
     private String message(String code, String skuKey) {
-        return ledger.db().selectFrom(EXCEPTION).where(EXCEPTION.CODE.eq(code)).and(EXCEPTION.SKU_KEY.eq(skuKey)).fetchSingle().getMessage();
+        return ledger.db().selectFrom(EXCEPTION).where(EXCEPTION.CODE.eq(code)).and(EXCEPTION.SKU_KEY.eq(skuKey)).fetchSingle()
+                .getMessage();
     }
 
     private String onEbay() {
