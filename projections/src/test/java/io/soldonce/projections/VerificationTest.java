@@ -139,7 +139,7 @@ class VerificationTest {
         var lines = random.nextBoolean() ? List.<OrderFact.ReturnLine>of() : List.of(new OrderFact.ReturnLine(line, 1));
         var quantity = 1 + random.nextInt(2);
         return switch (random.nextInt(20)) {
-            case 0, 1, 2 -> new OrderAction.Forward(channel, order, OrderAction.Step.values()[random.nextInt(4)],
+            case 0, 1, 2 -> new OrderAction.Forward(channel, order, oneOf(random, OrderAction.Step.values()),
                     random.nextBoolean() ? List.of() : List.of(line), random.nextBoolean() ? "DHL" : null, "T" + random.nextInt(9),
                     random.nextBoolean(), at);
             case 3, 4 -> new OrderAction.RequestReturn(channel, order, back, lines, "random", at.minusSeconds(random.nextInt(9)));
@@ -147,10 +147,10 @@ class VerificationTest {
             case 6 -> new OrderAction.DropReturn(channel, order, back, "random", at);
             case 7, 8 -> new OrderAction.ReceiveReturn(channel, order, back, lines, at);
             case 9, 10 -> new OrderAction.InspectReturn(channel, order, back, line, null, 1,
-                    ItemFact.Verdict.values()[random.nextInt(4)], null, null, at);
+                    oneOf(random, ItemFact.Verdict.values()), null, null, at);
             case 11 -> new OrderAction.Refund(channel, order, "RF-" + random.nextInt(3), null, Money.of("1.50", "USD"), null, at);
             case 12 -> new OrderAction.EnterMoney(channel, order, "F-" + random.nextInt(3), line,
-                    OrderFact.MoneyKind.values()[random.nextInt(6)], Money.of("0.70", "USD"), at);
+                    oneOf(random, OrderFact.MoneyKind.values()), Money.of("0.70", "USD"), at);
             case 13 -> random.nextBoolean()
                     ? new ItemAction.Damage(sku, quantity, null, "random", at)
                     : new ItemAction.Repair(sku, 1, null, "random", at);
@@ -167,5 +167,9 @@ class VerificationTest {
                     List.of(new Transformation.From(sku, 1, null)),
                     List.of(new Transformation.Into(skus.get(random.nextInt(skus.size() - 1)), quantity, null, null)), at);
         };
+    }
+
+    private static <T> T oneOf(Random random, T[] all) {
+        return all[random.nextInt(all.length)];
     }
 }

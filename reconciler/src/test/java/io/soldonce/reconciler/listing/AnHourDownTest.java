@@ -6,7 +6,6 @@ import io.soldonce.projections.TestLedger;
 import io.soldonce.values.Sku;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
