@@ -58,7 +58,10 @@ class KeptApi {
         order.put("quantity", claim.quantity());
         order.put("placedAt", claim.placedAt());
         order.put("heardAt", claim.heardAt());
-        order.put("price", claim.unitPrice() == null ? null : io.soldonce.projections.query.Price.of(claim.unitPrice().amount(), claim.unitPrice().currency()));
+        order.put("price",
+                claim.unitPrice() == null
+                        ? null
+                        : io.soldonce.projections.query.Price.of(claim.unitPrice().amount(), claim.unitPrice().currency()));
         order.put("points", choice.points());
         order.put("reasons", choice.reasons());
         return order;

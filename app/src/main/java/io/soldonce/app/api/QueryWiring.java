@@ -34,7 +34,8 @@ import org.springframework.context.annotation.Import;
 
 /// The queries, which know nothing of Spring.
 @Configuration(proxyBeanMethods = false)
-@Import({Adjustments.class, BlockedUnits.class, Claims.class, ChannelBoard.class, ChannelLookup.class, Consequences.class, DesiredAsOf.class,
+@Import({Adjustments.class, BlockedUnits.class, Claims.class, ChannelBoard.class, ChannelLookup.class, Consequences.class,
+        DesiredAsOf.class,
         DesiredFile.class, Doings.class, DryRunDiff.class, ExceptionQueue.class, Explanation.class, ItemList.class, ItemLookup.class,
         Kept.class,
         ListingLookup.class, LogLines.class, OpenTasks.class, OrderLookup.class, Oversells.class, PushLog.class, ShownAsOf.class,

@@ -46,7 +46,8 @@ public final class Claims {
             var units = waiting(STATES.readValue(row.get("state", JSON.class).data(), Order.class), row.get("line_id", String.class));
             if (units > 0) {
                 claims.add(new Claim(new ChannelId(row.get("channel", String.class)), row.get("order_id", String.class),
-                        Codes.instant(row.get("placed_at", OffsetDateTime.class)), Codes.instant(row.get("recorded_at", OffsetDateTime.class)),
+                        Codes.instant(row.get("placed_at", OffsetDateTime.class)),
+                        Codes.instant(row.get("recorded_at", OffsetDateTime.class)),
                         units, price(row), null, row.get("penalty", Integer.class)));
             }
         }
@@ -54,7 +55,8 @@ public final class Claims {
     }
 
     private static int waiting(Order order, String lineId) {
-        return order.lines().stream().filter(line -> line.lineId().equals(lineId)).flatMap(line -> LinePosition.of(order, line).entrySet().stream())
+        return order.lines().stream().filter(line -> line.lineId().equals(lineId))
+                .flatMap(line -> LinePosition.of(order, line).entrySet().stream())
                 .filter(place -> WAITING.contains(place.getKey())).mapToInt(place -> place.getValue()).sum();
     }
 
