@@ -23,11 +23,7 @@ final class GenealogyRows {
 
     private GenealogyRows() {}
 
-    private record Key(String transformationId, String fromKey, String intoKey) {
-        List<String> parts() {
-            return List.of(transformationId, fromKey, intoKey);
-        }
-    }
+    private record Key(String transformationId, String fromKey, String intoKey) {}
 
     static void project(DSLContext db, List<Recorded> events) {
         var facts = events.stream().filter(event -> idOf(event.event()) != null).toList();

@@ -4,7 +4,6 @@ import static io.soldonce.tables.projections.Tables.ORDER_MONEY;
 
 import io.soldonce.engine.Recorded;
 import io.soldonce.item.ItemFact;
-import io.soldonce.item.Movement;
 import io.soldonce.order.Order;
 import io.soldonce.order.OrderFact;
 import io.soldonce.projections.Database;

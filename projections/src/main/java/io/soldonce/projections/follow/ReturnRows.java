@@ -29,7 +29,7 @@ final class ReturnRows {
 
     /// Where the return stands that somebody has to do something about first, else what came of the last; null when nothing comes back.
     static String state(OrderRows.Row row) {
-        return of(new OrderRows.Name("", ""), row).stream().map(OrderReturnRecord::getStatus).min(Comparator.comparing(STATES::indexOf))
+        return of(new OrderRows.Name("", ""), row).stream().map(OrderReturnRecord::getStatus).min(Comparator.comparingInt(STATES::indexOf))
                 .orElse(null);
     }
 
