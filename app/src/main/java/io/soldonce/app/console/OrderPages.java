@@ -1,22 +1,17 @@
 package io.soldonce.app.console;
 
-import io.soldonce.item.ItemDetails.Condition;
 import io.soldonce.item.ItemFact.Verdict;
 import io.soldonce.order.OrderFact.MoneyKind;
 import io.soldonce.projections.query.ChannelLookup;
 import io.soldonce.projections.query.Codes;
-import io.soldonce.projections.query.ItemLookup;
 import io.soldonce.projections.query.OrderLookup;
 import io.soldonce.projections.query.WholeOrder;
 import io.soldonce.values.ChannelId;
-import io.soldonce.values.Sku;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -34,13 +29,11 @@ class OrderPages {
 
     private final OrderLookup orders;
     private final ChannelLookup channels;
-    private final ItemLookup items;
     private final Supplier<UUID> ids;
 
-    OrderPages(OrderLookup orders, ChannelLookup channels, ItemLookup items, Supplier<UUID> ids) {
+    OrderPages(OrderLookup orders, ChannelLookup channels, Supplier<UUID> ids) {
         this.orders = orders;
         this.channels = channels;
-        this.items = items;
         this.ids = ids;
     }
 
@@ -65,12 +58,7 @@ class OrderPages {
         model.addAttribute("order", order);
         model.addAttribute("form", ids.get().toString());
         model.addAttribute("verdicts", Arrays.stream(Verdict.values()).map(Codes::shown).toList());
-        model.addAttribute("conditions",
-                Arrays.stream(Condition.values()).filter(one -> one != Condition.GRADED).map(Codes::shown).toList());
         model.addAttribute("kinds", Arrays.stream(MoneyKind.values()).map(Codes::shown).toList());
-        model.addAttribute("unique", order.lines().stream().map(WholeOrder.Line::sku).filter(Objects::nonNull).distinct()
-                .filter(sku -> items.find(new Sku(sku)).map(item -> item.oneOfAKind() && item.grading() == null).orElse(false))
-                .collect(Collectors.toSet()));
         if (!model.containsAttribute("typed")) {
             model.addAttribute("typed", OrderForm.EMPTY);
         }
