@@ -10,6 +10,7 @@ import io.soldonce.item.ItemFact;
 import io.soldonce.item.Movement;
 import io.soldonce.values.OrderLine;
 import io.soldonce.values.Text;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -89,7 +90,7 @@ final class ItemSentences {
                             ? ", as the ledger said"
                             : ", the ledger said "
                                     + expected)
-                    + " at " + at;
+                    + " at " + at.truncatedTo(ChronoUnit.SECONDS);
             case ItemFact.Archived(var _, var reason, var _) -> "Archived" + because(reason);
             case ItemFact.Unarchived _ -> "Back from the archive";
             case ItemFact.OversellDetected(var _, var order, var units, var available, var _) -> "Oversold by " + units + ": order "
