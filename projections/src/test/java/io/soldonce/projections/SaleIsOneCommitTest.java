@@ -130,7 +130,7 @@ class SaleIsOneCommitTest {
     void aRevisionRisesOnlyWithTheContent() {
         var sku = ledger.listed("RAW-1", 1);
         var before = revisions();
-        ledger.done(new ItemAction.Receive(ledger.item("OTHER", 2), 5, null, null, null, null, Instant.EPOCH));
+        ledger.done(new ItemAction.Receive(ledger.item("OTHER", 2), 5, null, null, "own", null, Instant.EPOCH));
         assertThat(revisions()).isEqualTo(before);
         ledger.sell(COUNTER, "C-1", sku, 1);
         assertThat(revisions()).allMatch(revision -> revision > before.stream().mapToLong(Long::longValue).max().orElseThrow());
