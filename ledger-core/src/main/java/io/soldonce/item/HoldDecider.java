@@ -30,6 +30,14 @@ final class HoldDecider {
                         release.at()));
     }
 
+    /// Whoever looks for what is over may see it late.
+    static List<ItemFact> expire(Item item, ItemAction.Expire expire) {
+        var reservation = item.reservations().get(expire.holdId());
+        var isOver = reservation != null && reservation.order() == null && reservation.expiresAt() != null
+                && !reservation.expiresAt().isAfter(expire.at());
+        return isOver ? release(item, new ItemAction.Release(expire.sku(), expire.holdId(), "expired", expire.at())) : List.of();
+    }
+
     /// Only to later than now; a reservation that stands for an order waits for that order and for no time.
     static List<ItemFact> extend(Item item, ItemAction.Extend extend) {
         var reservation = item.reservations().get(extend.holdId());

@@ -26,6 +26,9 @@ public sealed interface ItemAction {
 
     record Release(Sku sku, String holdId, String reason, Instant at) implements ItemAction {}
 
+    /// Its time is over: nothing when it was extended, released or sold meanwhile, and nothing when it never ends by itself.
+    record Expire(Sku sku, String holdId, Instant at) implements ItemAction {}
+
     /// Takes units off sale without selling them.
     record Hold(Sku sku, String holdId, int quantity, String reason, Instant at) implements ItemAction {}
 

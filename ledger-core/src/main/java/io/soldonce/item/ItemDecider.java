@@ -33,6 +33,7 @@ public final class ItemDecider {
             case ItemAction.Adjust adjust -> StockDecider.adjust(item, adjust);
             case ItemAction.Reserve reserve -> HoldDecider.reserve(item, reserve);
             case ItemAction.Release release -> HoldDecider.release(item, release);
+            case ItemAction.Expire expire -> HoldDecider.expire(item, expire);
             case ItemAction.Extend extend -> HoldDecider.extend(item, extend);
             case ItemAction.Hold hold -> HoldDecider.hold(item, hold);
             case ItemAction.ReleaseHold release -> HoldDecider.releaseHold(item, release);

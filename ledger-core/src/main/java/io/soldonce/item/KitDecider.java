@@ -45,7 +45,7 @@ public final class KitDecider {
                     holdOf(kit, checked(release.holdId())), release.reason(), release.at()));
             case ItemAction.Extend extend -> each(kit, items, component -> new ItemAction.Extend(component.sku(),
                     holdOf(kit, checked(extend.holdId())), extend.expiresAt(), extend.at()));
-            case ItemAction.Register _,ItemAction.Revise _,ItemAction.Archive _,ItemAction.Unarchive _ ->
+            case ItemAction.Register _,ItemAction.Revise _,ItemAction.Expire _,ItemAction.Archive _,ItemAction.Unarchive _ ->
                 ItemDecider.decide(action, kit);
             case ItemAction.ReserveForOrder _,ItemAction.RecordSale _,ItemAction.CancelSale _,ItemAction.Advance _ ->
                 throw new Refusal("KIT_HAS_NO_UNITS", kit.sku() + " is a kit and has no units of its own; tell the order, and its "

@@ -34,7 +34,8 @@ class EveryActionTest {
         return List.of(new ItemAction.Register(sku("A"), details("another", false)), new ItemAction.Revise(sku("A"), details("new", false)),
                 new ItemAction.DefineKit(sku("A"), List.of(new ItemFact.KitComponent(sku("B"), 1))), receive("A", 1, null, usd("3")),
                 HoldsTest.reserve("r", 1), HoldsTest.release("show"), HoldsTest.hold("h", 1), HoldsTest.releaseHold("check"),
-                ExtensionTest.extend("show", NOON.plusSeconds(9)), new ItemAction.ReserveForOrder(sku("A"), order("9", "A"), 1, NOON),
+                ExtensionTest.extend("show", NOON.plusSeconds(9)), new ItemAction.Expire(sku("A"), "show", NOON),
+                new ItemAction.ReserveForOrder(sku("A"), order("9", "A"), 1, NOON),
                 SalesTest.sale("9", 1), SalesTest.cancel("1", 1), FulfilmentTest.step(QuantityChange.SHIPMENT, 1),
                 InspectionTest.inspect(1, Verdict.RESTOCK), MishapsTest.damage(1, null), MishapsTest.repair(1, null),
                 MishapsTest.lose(1, Bucket.AVAILABLE), MishapsTest.find(1), MishapsTest.writeOff(1, Bucket.DAMAGED),
@@ -62,7 +63,7 @@ class EveryActionTest {
         var then = switch (action) {
             case ItemAction.Register _ -> "SKU_TAKEN";
             case ItemAction.Revise _ -> "Revised";
-            case ItemAction.DefineKit _,ItemAction.Unarchive _ -> Shelf.NOTHING;
+            case ItemAction.DefineKit _,ItemAction.Unarchive _,ItemAction.Expire _ -> Shelf.NOTHING;
             case ItemAction.Archive _ -> "Archived";
             case ItemAction.Release _,ItemAction.ReleaseHold _,ItemAction.Extend _ -> "HOLD_UNKNOWN";
             case ItemAction.Reserve _ -> "UnitsReserved 1 AVAILABLE>RESERVED@main";

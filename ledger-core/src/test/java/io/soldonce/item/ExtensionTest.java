@@ -62,6 +62,17 @@ class ExtensionTest {
         assertThat(extended.units()).isEqualTo(UNTIL_ONE.units());
     }
 
+    @Test
+    void whatIsOverIsReleasedWhenItsTimeHasComeAndNotBefore() {
+        var extended = after(UNTIL_ONE, extend("show", TWO));
+        assertThat(ItemDecider.decide(new ItemAction.Expire(sku("A"), "show", ONE), extended)).isEmpty();
+        assertThat(ItemDecider.decide(new ItemAction.Expire(sku("A"), "show", TWO), extended))
+                .hasOnlyElementsOfType(ItemFact.ReservationReleased.class).hasSize(1);
+        assertThat(ItemDecider.decide(new ItemAction.Expire(sku("A"), "other", TWO), extended)).isEmpty();
+        var endless = after(lot("A", 3), reserve("show", 2));
+        assertThat(ItemDecider.decide(new ItemAction.Expire(sku("A"), "show", TWO), endless)).isEmpty();
+    }
+
     static ItemAction.Extend extend(String holdId, Instant until) {
         return new ItemAction.Extend(sku("A"), holdId, until, NOON);
     }

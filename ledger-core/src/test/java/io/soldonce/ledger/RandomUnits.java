@@ -49,7 +49,8 @@ final class RandomUnits {
             case 10 -> new ItemAction.Extend(sku, holdId(), NOON.plusSeconds(random.nextInt(1, 12)), NOON);
             case 11 -> new ItemAction.Count(sku, "count-" + random.nextInt(6), place(), random.nextInt(3), 2, NOON);
             case 14 -> new ItemAction.TakeBack(sku, holdId(), 0, NOON);
-            case 15, 16 -> new ItemAction.Repair(sku, 1, place(), "glued", NOON);
+            case 15 -> new ItemAction.Expire(sku, holdId(), NOON.plusSeconds(6));
+            case 16 -> new ItemAction.Repair(sku, 1, place(), "glued", NOON);
             case 12 -> new ItemAction.Archive(sku, "all gone", NOON);
             default -> new ItemAction.Unarchive(sku, NOON);
         };

@@ -30,7 +30,7 @@ public final class ExpiredReservations {
         this.clock = clock;
     }
 
-    /// Released twice, by two nodes, is released once.
+    /// Released twice, by two nodes, is released once; one that was extended a moment ago, which the read model may not know yet, stays.
     ///
     /// @return how many reservations were released
     public int release() {
@@ -39,8 +39,8 @@ public final class ExpiredReservations {
                 .orderBy(HOLD_NOW.EXPIRES_AT).limit(AT_A_TIME).fetch();
         var releases = new ArrayList<CompletableFuture<Outcome>>();
         for (var hold : expired) {
-            var release = new ItemAction.Release(new Sku(hold.getSkuKey()), hold.getHoldId(), "expired", now);
-            releases.add(lane.submit(new Request(release, SWEEPER, null, false)));
+            var expire = new ItemAction.Expire(new Sku(hold.getSkuKey()), hold.getHoldId(), now);
+            releases.add(lane.submit(new Request(expire, SWEEPER, null, false)));
         }
         return (int) releases.stream().map(CompletableFuture::join)
                 .filter(outcome -> outcome instanceof Outcome.Done(var _, var events, var _, var _)

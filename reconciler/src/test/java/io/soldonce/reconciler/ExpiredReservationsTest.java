@@ -41,6 +41,20 @@ class ExpiredReservationsTest {
     }
 
     @Test
+    void whatWasExtendedAMomentAgoStaysThoughTheRowsDoNotSaySoYet() throws SQLException {
+        var sku = ledger.item("LOT", 5);
+        var until = ledger.clock().instant().plus(Duration.ofHours(2));
+        ledger.done(new ItemAction.Reserve(sku, "show-7", 2, ItemFact.Purpose.LIVE_SHOW, until, ledger.clock().instant()));
+        ledger.followAll();
+        ledger.done(new ItemAction.Extend(sku, "show-7", until.plus(Duration.ofHours(1)), ledger.clock().instant()));
+        ledger.advance(Duration.ofHours(2));
+
+        assertThat(expired.release()).isZero();
+
+        assertThat(available(sku)).isEqualTo(3);
+    }
+
+    @Test
     void aReservationOfAnOrderNeverExpires() throws SQLException {
         var sku = ledger.item("LOT", 5);
         ledger.done(ledger.order(EBAY, "E-1", false, sku, 2));
