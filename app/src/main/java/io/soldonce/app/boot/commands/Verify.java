@@ -12,10 +12,13 @@ import java.nio.file.Files;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.json.JsonMapper;
 
 /// `./soldonce verify`: the log against its own chain and the anchors, and every projection against the log.
 @Command(name = "verify", description = "Check the log and everything derived from it; running or stopped. Exit code 0 only when all holds.")
@@ -30,14 +33,21 @@ final class Verify implements Callable<Integer> {
 
     private final Progress progress = new Progress();
 
+    @Option(names = "--json", description = "For programs: one JSON object, and nothing else.")
+    private boolean isJson;
+
+    /// @param known how many pushes of units were written while a sale there was not known yet
+    /// @param all   of how many
+    private record WrittenOver(long known, long all) {}
+
     @Override
     public Integer call() throws Exception {
         try (var ledger = OpenLedger.open(Main.settings(), "verify"); var pool = CommandPool.on(ledger.address(), 3)) {
-            var report = new Verification(pool, LedgerCatalogue.create(), Clock.systemUTC()).run(progress::bar);
+            var report = new Verification(pool, LedgerCatalogue.create(), Clock.systemUTC()).run(isJson ? (_, _, _) -> {} : progress::bar);
             var checks = new ArrayList<>(chain(pool, ledger));
             checks.addAll(report.checks());
-            print(ledger, report, checks);
-            printWrittenOverSales(pool);
+            var writtenOver = writtenOver(pool);
+            System.out.println(isJson ? json(ledger, report, checks, writtenOver) : text(ledger, report, checks, writtenOver));
             return checks.stream().allMatch(Check::holds) ? 0 : 1;
         }
     }
@@ -60,28 +70,42 @@ final class Verify implements Callable<Integer> {
 
     /// Sales that were made on a channel in the moments between hearing its sales and writing a number of units there, and were not known
     /// then: each may have put a sold unit on sale again.
-    private static void printWrittenOverSales(DataSource pool) throws SQLException {
+    private static WrittenOver writtenOver(DataSource pool) throws SQLException {
         try (var connection = pool.getConnection();
                 var statement = connection.createStatement();
                 var row = statement.executeQuery(WRITTEN_OVER_SALES)) {
             row.next();
-            System.out.println("  counted " + row.getLong(1) + " of " + row.getLong(2)
-                    + " pushes of units were written while a sale there was not known yet");
+            return new WrittenOver(row.getLong(1), row.getLong(2));
         }
     }
 
-    private static void print(OpenLedger ledger, Verification.Report report, List<Check> checks) {
-        System.out.println();
-        System.out.println("Ledger in " + ledger.directory().path() + (ledger.isRunning() ? ", running" : ", stopped") + ", at event "
+    private static String json(OpenLedger ledger, Verification.Report report, List<Check> checks, WrittenOver writtenOver) {
+        var answer = new LinkedHashMap<String, Object>();
+        answer.put("directory", ledger.directory().path().toString());
+        answer.put("running", ledger.isRunning());
+        answer.put("head", report.head());
+        answer.put("holds", checks.stream().allMatch(Check::holds));
+        answer.put("checks", checks);
+        answer.put("pending", report.pending());
+        answer.put("pushesWrittenOverASale", writtenOver.known());
+        answer.put("pushesOfUnits", writtenOver.all());
+        return new JsonMapper().writeValueAsString(answer);
+    }
+
+    private static String text(OpenLedger ledger, Verification.Report report, List<Check> checks, WrittenOver writtenOver) {
+        var lines = new ArrayList<String>();
+        lines.add("");
+        lines.add("Ledger in " + ledger.directory().path() + (ledger.isRunning() ? ", running" : ", stopped") + ", at event "
                 + report.head());
-        for (var check : checks) {
-            System.out.println((check.holds() ? "  ok      " : "  BROKEN  ") + check.name() + " (" + check.detail() + ")");
-        }
-        System.out.println("  pending " + report.pending() + " listings are marked to be derived again and were not compared");
+        checks.forEach(check -> lines.add((check.holds() ? "  ok      " : "  BROKEN  ") + check.name() + " (" + check.detail() + ")"));
+        lines.add("  pending " + report.pending() + " listings are marked to be derived again and were not compared");
         var broken = checks.stream().filter(check -> !check.holds()).count();
-        System.out.println(broken == 0
+        lines.add(broken == 0
                 ? "All holds."
                 : broken + " of " + checks.size() + " checks do not hold."
                         + " A broken projection is cured by ./soldonce replay; a broken log only by a backup.");
+        lines.add("  counted " + writtenOver.known() + " of " + writtenOver.all()
+                + " pushes of units were written while a sale there was not known yet");
+        return String.join("\n", lines);
     }
 }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 /// One data directory through its life, in the order of the methods: a first start takes long, so they share it.
 @TestMethodOrder(OrderAnnotation.class)
@@ -82,6 +83,14 @@ class StartTest {
             assertThat(verify.end()).as(verify.text()).isZero();
             assertThat(verify.text()).contains("stopped", "All holds.");
         }
+        try (var verify = launch("verify", "--json")) {
+            assertThat(verify.end()).as(verify.text()).isZero();
+            assertThat(new JsonMapper().readTree(verify.text())).satisfies(said -> {
+                assertThat(said.path("holds").asBoolean()).isTrue();
+                assertThat(said.path("running").asBoolean()).isFalse();
+                assertThat(said.path("checks").valueStream()).allMatch(check -> check.path("holds").asBoolean()).hasSizeGreaterThan(9);
+            });
+        }
         assertThat(data.path().resolve("pg/postmaster.pid")).doesNotExist();
     }
 
@@ -128,7 +137,7 @@ class StartTest {
         return launch("start");
     }
 
-    private Launched launch(String command) throws IOException {
+    private Launched launch(String... command) throws IOException {
         return Launched.run(folder, new HashMap<>(Map.of("SOLDONCE_PORT", "" + port)), command);
     }
 
