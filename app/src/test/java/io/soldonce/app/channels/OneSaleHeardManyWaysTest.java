@@ -121,7 +121,7 @@ class OneSaleHeardManyWaysTest {
         var changes = cards.changes(card);
         assertThat(changes).filteredOn(line -> line.startsWith("exception") && line.contains("OVERSOLD: ")).singleElement().satisfies(
                 trouble -> {
-                    assertThat(trouble).contains("available is now -1", "Cancel one of the orders").containsAnyOf(here, "(order mail-");
+                    assertThat(trouble).contains("available is now -1", "cancel one of the orders").containsAnyOf(here, "(order mail-");
                     assertThat(changes.indexOf(trouble)).isGreaterThan(changes.indexOf(sales(card).getFirst()));
                 });
         cards.verified();
